@@ -1,0 +1,136 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "cake-ordering-system",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "cake", targets: ["cake"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // No traits: JSON would pull in full Foundation, 45 MB of it.
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // No traits: the default ones want full Foundation.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
+  ],
+  targets: [
+    // MARK: Leaves: know nothing of cakes
+    .target(name: "JSONText"),
+    .target(
+      name: "StandardWebhooks",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "PrometheusMetrics",
+      dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")]),
+    .systemLibrary(
+      name: "CCurlLibrary", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurl", dependencies: ["CCurlLibrary"]),
+
+    // MARK: The domain
+    .target(name: "CakeOrdering"),
+    .target(name: "CakeJSON", dependencies: ["CakeOrdering", "JSONText"]),
+
+    // MARK: Edges
+    .target(name: "ZoneInfo", dependencies: ["CakeOrdering"]),
+    .target(
+      name: "CakeSQLite",
+      dependencies: [
+        "CakeOrdering", "CakeJSON",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .target(
+      name: "CakeOutbound",
+      dependencies: [
+        "CakeOrdering", "JSONText", "StandardWebhooks",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .target(
+      name: "CakeMail",
+      dependencies: ["CakeOrdering", "CCurl", .product(name: "Logging", package: "swift-log")]),
+    .target(
+      name: "CakeHTTP",
+      dependencies: [
+        "CakeOrdering", "CakeJSON", "JSONText",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+    .target(
+      name: "CakeSandbox",
+      dependencies: [
+        "CakeOrdering", "JSONText", "StandardWebhooks",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+
+    // MARK: Executables
+    .executableTarget(
+      name: "cake",
+      dependencies: [
+        "CakeOrdering", "CakeJSON", "JSONText", "CakeHTTP", "CakeSQLite", "CakeOutbound", "CakeMail",
+        "CakeSandbox", "PrometheusMetrics", "ZoneInfo",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+
+    // MARK: Tests
+    .target(name: "CakeTesting", dependencies: ["CakeOrdering", "CakeJSON", "ZoneInfo"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+    .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
+    .testTarget(name: "PrometheusMetricsTests", dependencies: ["PrometheusMetrics"]),
+    .testTarget(name: "ZoneInfoTests", dependencies: ["ZoneInfo"]),
+    .testTarget(name: "CakeOrderingTests", dependencies: ["CakeOrdering", "CakeTesting"]),
+    .testTarget(name: "CakeJSONTests", dependencies: ["CakeJSON", "CakeTesting", "JSONText"]),
+    .testTarget(name: "CakeSQLiteTests", dependencies: ["CakeSQLite", "CakeTesting"]),
+    .testTarget(name: "CakeOutboundTests", dependencies: ["CakeOutbound", "CakeTesting", "JSONText"]),
+    .testTarget(name: "CakeMailTests", dependencies: ["CakeMail", "CakeTesting"]),
+    .testTarget(
+      name: "CakeHTTPTests",
+      dependencies: [
+        "CakeHTTP", "CakeTesting", "JSONText",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
+    .testTarget(name: "CakeSandboxTests", dependencies: ["CakeSandbox"]),
+    .testTarget(name: "CakeCommandTests", dependencies: ["cake"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,4 @@
+@main
+struct Cake {
+  static func main() {}
+}
