@@ -12,7 +12,6 @@ let package = Package(
     // No traits: JSON would pull in full Foundation, 45 MB of it.
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
-    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -38,7 +37,7 @@ let package = Package(
     .target(name: "CCurl", dependencies: ["CCurlLibrary"]),
 
     // MARK: The domain
-    .target(name: "CakeOrdering"),
+    .target(name: "CakeOrdering", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "CakeJSON", dependencies: ["CakeOrdering", "JSONText"]),
 
     // MARK: Edges

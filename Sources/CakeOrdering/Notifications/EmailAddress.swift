@@ -12,7 +12,9 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
     guard bytes.count <= 254, let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return nil }
     let local = bytes[..<at]
     let domain = bytes[bytes.index(after: at)...]
-    guard (1...64).contains(local.count), local.allSatisfy(Self.isLocal), Self.isDotted(local) else { return nil }
+    guard (1...64).contains(local.count), local.allSatisfy(Self.isLocal), Self.isDotted(local) else {
+      return nil
+    }
     guard domain.count >= 1, domain.allSatisfy(Self.isDomain), Self.isDotted(domain) else { return nil }
     self.text = text
   }

@@ -5,4 +5,11 @@ public enum MailError: Error, Sendable, Equatable {
 
   /// Trying again cannot help: a `5xx` reply, an address that is refused.
   case permanent(String)
+
+  /// What went wrong, for logs.
+  public var reason: String {
+    switch self {
+    case .temporary(let reason), .permanent(let reason): reason
+    }
+  }
 }

@@ -1,0 +1,4 @@
+/// Who handles messages. The raw value is the name of its function on AWS.
+public enum HandlerName: String, Sendable, Hashable, CaseIterable {
+  case notifyProducers, sendForDelivery, notifyCustomer, notifyDeliveryCompany, sendFeedback
+}

@@ -1,0 +1,15 @@
+/// Where an order stands. The raw value is how the API and the stored order write it.
+public enum OrderStatus: String, Sendable, Hashable, CaseIterable {
+  /// Ordered, not yet baked.
+  case placed
+  /// Baked: on its way to the delivery company, or ready to be collected.
+  case fulfilled
+  /// The delivery company was asked.
+  case sentForDelivery
+  /// In the customer's hands.
+  case delivered
+  /// Called off before it was baked.
+  case cancelled
+  /// Given up by the operator after it was baked.
+  case failed
+}

@@ -1,0 +1,13 @@
+/// Keeps what was sent to whom, when and with what outcome.
+public protocol NotificationLog: Sendable {
+  /// The notification of that id; nil if none was recorded.
+  func notification(_ id: String) async throws(StoreError) -> Notification?
+
+  /// Keeps a notification; one of the same id is replaced, unless that one was sent and this one failed.
+  func record(_ notification: Notification) async throws(StoreError)
+
+  /// The notifications about an order, the oldest first; about all orders the latest, the newest first.
+  ///
+  /// - Parameter limit: How many at most.
+  func notifications(order: OrderID?, limit: Int) async throws(StoreError) -> [Notification]
+}

@@ -1,0 +1,10 @@
+/// The operating system's random numbers.
+public struct SystemRandomSource: RandomSource {
+  /// The system's source.
+  public init() {}
+
+  public func next() -> UInt64 {
+    var generator = SystemRandomNumberGenerator()
+    return generator.next()
+  }
+}

@@ -1,0 +1,13 @@
+/// A part of a list of orders.
+public struct OrderPage: Sendable, Equatable {
+  /// The orders, sorted.
+  public let orders: [Order]
+  /// Where the next page starts; nil if this is the last.
+  public let next: OrderCursor?
+
+  /// Orders, and where to go on.
+  public init(orders: [Order], next: OrderCursor?) {
+    self.orders = orders
+    self.next = next
+  }
+}

@@ -1,0 +1,57 @@
+/// Personal data of an order is erased: on demand, or when its time is over.
+public struct EraseOrder: Sendable {
+  private let desk: OrderDesk
+
+  /// The use case at a desk.
+  public init(desk: OrderDesk) {
+    self.desk = desk
+  }
+
+  /// Erases the customer, the address and all free texts of an order in place, and its notification log; items,
+  /// totals and times stay. An order that is still to be handed over cannot be: it could not be baked or
+  /// delivered.
+  ///
+  /// - Throws: ``OrderingError``.
+  public func callAsFunction(_ id: OrderID, as principal: Principal) async throws(OrderingError) -> Order {
+    try await desk.change(id, as: principal, .operating, trace: nil) {
+      order, party, now throws(OrderingError) in
+      try Self.erase(order, by: party, at: now)
+    }
+  }
+
+  /// Erases what has been kept for the shop's ``Shop/retentionDays`` after its due date.
+  ///
+  /// - Parameter limit: How many orders at most.
+  /// - Returns: How many orders were erased.
+  /// - Throws: ``OrderingError``.
+  public func expired(limit: Int) async throws(OrderingError) -> Int {
+    let before = desk.calendar.today(at: desk.clock.now()).adding(days: -desk.shop.retentionDays)
+    let ids = try await desk.orders.mapped { store throws(StoreError) in
+      try await store.unerasedOrders(dueBefore: before, limit: limit)
+    }
+    for id in ids {
+      _ = try await desk.change(id, trace: nil) { order, now throws(OrderingError) in
+        try Self.erase(order, by: .system, at: now)
+      }
+    }
+    return ids.count
+  }
+
+  private static func erase(_ order: Order, by party: Party, at now: Timestamp) throws(OrderingError)
+    -> Decision
+  {
+    if order.erasedAt != nil { return .nothing }
+    var next = try order.changed(by: party, .erase, at: now)
+    next.customer = nil
+    next.address = nil
+    next.note = nil
+    for index in next.items.indices { next.items[index].inscription = nil }
+    for index in next.history.indices { next.history[index].note = nil }
+    next.fulfilment?.report.note = nil
+    next.delivery?.report.receivedBy = nil
+    next.delivery?.report.comment = nil
+    next.review?.comment = nil
+    next.erasedAt = now
+    return .change(next, erasesNotifications: true)
+  }
+}

@@ -1,0 +1,88 @@
+/// What the handlers that write to people work with.
+public struct NotificationDesk: Sendable {
+  /// The desk orders are read at.
+  public let desk: OrderDesk
+  /// Keeps what was sent.
+  public let log: any NotificationLog
+  /// Sends emails.
+  public let mail: any MailSender
+  /// Writes emails.
+  public let texts: any EmailTexts
+  /// The address at which customers reach the shop, without a slash at its end.
+  public let publicURL: String
+
+  /// A desk with all it needs.
+  public init(
+    desk: OrderDesk, log: any NotificationLog, mail: any MailSender, texts: any EmailTexts, publicURL: String
+  ) {
+    self.desk = desk
+    self.log = log
+    self.mail = mail
+    self.texts = texts
+    self.publicURL = publicURL
+  }
+
+  /// The order a message is about; nil if there is none.
+  func order(of message: Message) async throws(HandlingError) -> Order? {
+    do {
+      return try await desk.orders.order(message.orderID)
+    } catch {
+      throw HandlingError(error)
+    }
+  }
+
+  /// Sends an email once: not again if the log says that it was sent.
+  ///
+  /// A crash between sending and keeping the log sends it twice; that is as close as email comes to once.
+  func send(
+    _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, trackingURL: String? = nil,
+    following message: Message, by handler: HandlerName
+  ) async throws(HandlingError) {
+    let id = Self.id(message, handler, occasion)
+    if try await wasSent(id) { return }
+    let email = texts.email(occasion, about: order, to: recipient, id: id, trackingURL: trackingURL)
+    var notification = Notification(
+      id: id, orderID: order.id, message: message, handler: handler, medium: .email,
+      recipient: recipient.address.text, subject: occasion.rawValue, at: desk.clock.now(), outcome: .sent)
+    do {
+      try await mail.send(email)
+    } catch {
+      notification.outcome = .failed(error.reason)
+      await recordFailure(notification)
+      switch error {
+      case .temporary(let reason): throw .retry(reason: reason, after: nil)
+      case .permanent(let reason): throw .permanent(reason: reason)
+      }
+    }
+    try await record(notification)
+  }
+
+  /// Whether the log says that a notification was sent.
+  func wasSent(_ id: String) async throws(HandlingError) -> Bool {
+    do {
+      return try await log.notification(id)?.outcome == .sent
+    } catch {
+      throw HandlingError(error)
+    }
+  }
+
+  /// Keeps that a notification was sent.
+  func record(_ notification: Notification) async throws(HandlingError) {
+    do {
+      try await log.record(notification)
+    } catch {
+      throw HandlingError(error)
+    }
+  }
+
+  /// Keeps that a notification failed, if it can: the failure itself is what the handler reports.
+  func recordFailure(_ notification: Notification) async {
+    try? await log.record(notification)
+  }
+
+  /// Names an occasion for good: the same on every try, another where the operator sends it again.
+  static func id(_ message: Message, _ handler: HandlerName, _ occasion: EmailOccasion? = nil) -> String {
+    [message.id, handler.rawValue, occasion?.rawValue, message.resend].compactMap(\.self).joined(
+      separator: ".")
+  }
+}

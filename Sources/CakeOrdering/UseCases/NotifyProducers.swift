@@ -1,0 +1,38 @@
+/// The producer is told of an order to bake, and of one that was called off.
+public struct NotifyProducers: MessageHandler {
+  private let notifications: NotificationDesk
+
+  /// Which handler it is.
+  public let name = HandlerName.notifyProducers
+
+  /// The handler at a desk.
+  public init(notifications: NotificationDesk) {
+    self.notifications = notifications
+  }
+
+  public func handle(_ message: Message) async throws(HandlingError) {
+    guard message.type == .orderPlaced || message.type == .orderCancelled,
+      let order = try await notifications.order(of: message), order.customer != nil
+    else { return }
+    if message.type == .orderCancelled {
+      return try await tell(order.producerID, .orderCancelled, order, message)
+    }
+    // One that was called off or given to another since needs no announcing any more.
+    guard order.status == .placed, order.assignedInVersion <= message.version else { return }
+    try await tell(order.producerID, .newOrder, order, message)
+    if message.version > 1, let previous = order.previousProducerID {
+      try await tell(previous, .orderTakenOver, order, message)
+    }
+  }
+
+  private func tell(_ id: ProducerID, _ occasion: EmailOccasion, _ order: Order, _ message: Message)
+    async throws(HandlingError)
+  {
+    guard let producer = notifications.desk.shop.producer(id) else {
+      throw .permanent(reason: "the shop file has no producer of the order's producer id")
+    }
+    try await notifications.send(
+      occasion, about: order, to: Mailbox(name: producer.name, address: producer.email), following: message,
+      by: name)
+  }
+}

@@ -1,0 +1,82 @@
+/// A customer orders.
+public struct PlaceOrder: Sendable {
+  private let desk: OrderDesk
+
+  /// An order that was placed, now or by an earlier request with the same key.
+  public struct Placed: Sendable {
+    /// The order as it is now; as it was placed, unless it has moved on since.
+    public let order: Order
+    /// The customer's token.
+    public let token: TrackingToken
+  }
+
+  /// The use case at a desk.
+  public init(desk: OrderDesk) {
+    self.desk = desk
+  }
+
+  /// Checks the request, assigns a producer, and stores and announces the order.
+  ///
+  /// - Parameters:
+  ///   - key: With it a repeat of the same request finds its order and places no second one; it is looked up
+  ///     before anything is checked, since the menu may have changed in between.
+  ///   - unreadable: What was wrong with the request's form, reported along with what is wrong in it.
+  /// - Throws: ``OrderingError``: `invalid`, `full`, `idempotencyKeyReused`, `unavailable`.
+  public func callAsFunction(
+    _ request: PlaceOrderRequest, key: IdempotencyKey? = nil, unreadable: [Fault] = [],
+    trace: TraceContext? = nil
+  ) async throws(OrderingError) -> Placed {
+    let now = desk.clock.now()
+    guard let key, let email = request.email else {
+      let id = OrderID.new(at: now, random: desk.random)
+      return try await place(request, id, digest: nil, unreadable, now, trace)
+    }
+    let id = OrderID.derived(from: key, email: email)
+    let digest = request.digest
+    if let earlier = try await replay(id, digest) { return earlier }
+    return try await place(request, id, digest: digest, unreadable, now, trace)
+  }
+
+  /// The order that was placed with this key before; nil if none was.
+  private func replay(_ id: OrderID, _ digest: RequestDigest?) async throws(OrderingError) -> Placed? {
+    guard
+      let placement = try await desk.orders.mapped({ s throws(StoreError) in try await s.placement(of: id) }),
+      let order = try await desk.orders.load(id)
+    else { return nil }
+    guard placement.requestDigest == digest else { throw .idempotencyKeyReused }
+    return Placed(order: order, token: placement.token)
+  }
+
+  private func place(
+    _ request: PlaceOrderRequest, _ id: OrderID, digest: RequestDigest?, _ unreadable: [Fault],
+    _ now: Timestamp, _ trace: TraceContext?
+  ) async throws(OrderingError) -> Placed {
+    let draft = try OrderDraft(request, calendar: desk.calendar, now: now, unreadable: unreadable)
+    let number = OrderNumber(bits: desk.random.next())
+    let placement = Placement(token: TrackingToken(random: desk.random), requestDigest: digest)
+    for producer in desk.shop.producers where draft.items.allSatisfy({ producer.bakes($0.cakeID) }) {
+      guard draft.effort <= producer.dailyCapacity else { continue }
+      let order = draft.order(id: id, number: number, producer: producer.id, at: now)
+      let change = Change(
+        id: ChangeID(random: desk.random), order: order,
+        messages: Message.announcing([.orderPlaced], of: order, at: now, trace: trace),
+        capacity: [
+          .reserve(
+            draft.effort, of: CapacityKey(producerID: producer.id, date: order.dueDate),
+            limit: producer.dailyCapacity)
+        ],
+        placement: placement)
+      switch try await desk.orders.mapped({ s throws(StoreError) in try await s.commit(change) }) {
+      case .committed: return Placed(order: order, token: placement.token)
+      case .full: continue
+      case .versionConflict:
+        // The same request with the same key came first.
+        guard let earlier = try await replay(id, digest) else {
+          throw .unavailable(retryAfter: .seconds(1), reason: "the order's id is taken")
+        }
+        return earlier
+      }
+    }
+    throw .full(draft.dueDate)
+  }
+}

@@ -1,0 +1,38 @@
+/// The delivery company gets feedback: punctuality, review and comment.
+public struct SendFeedback: MessageHandler {
+  private let webhooks: WebhookDesk
+
+  /// Which handler it is.
+  public let name = HandlerName.sendFeedback
+
+  /// The handler at a desk.
+  public init(webhooks: WebhookDesk) {
+    self.webhooks = webhooks
+  }
+
+  public func handle(_ message: Message) async throws(HandlingError) {
+    guard message.type == .deliveryReviewed,
+      let order = try await webhooks.notifications.order(of: message),
+      let company = order.deliveryCompanyID, let delivery = order.delivery
+    else { return }
+    let feedback = feedback(on: order, delivery, following: message)
+    try await webhooks.send(.feedback(feedback), to: company, about: order, following: message, by: name)
+  }
+
+  /// The customer's review if the message follows from it, otherwise that of whoever reported the delivery.
+  private func feedback(on order: Order, _ delivery: Delivery, following message: Message) -> DeliveryFeedback
+  {
+    let customers = order.review.flatMap { $0.version == message.version ? $0 : nil }
+    return DeliveryFeedback(
+      orderID: order.id, number: order.number, deliveredAt: delivery.at,
+      minutesLate: minutesLate(order, delivery),
+      from: customers == nil ? delivery.by.role : .customer,
+      review: customers?.rating ?? delivery.report.review,
+      comment: customers == nil ? delivery.report.comment : customers?.comment)
+  }
+
+  private func minutesLate(_ order: Order, _ delivery: Delivery) -> Int {
+    let end = webhooks.notifications.desk.calendar.end(of: order.dueDate, slot: order.slot)
+    return max(0, Int(delivery.at.since(end).components.seconds / 60))
+  }
+}
