@@ -53,6 +53,7 @@ public struct LocalDate: Sendable, Hashable, Comparable {
     LocalDate(daysSinceEpoch: daysSinceEpoch + days)
   }
 
+  /// The natural order.
   public static func < (left: LocalDate, right: LocalDate) -> Bool {
     left.daysSinceEpoch < right.daysSinceEpoch
   }

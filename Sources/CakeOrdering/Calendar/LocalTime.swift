@@ -13,6 +13,7 @@ public struct LocalTime: Sendable, Hashable, Comparable {
     self.minutesSinceMidnight = hour * 60 + minute
   }
 
+  /// The natural order.
   public static func < (left: LocalTime, right: LocalTime) -> Bool {
     left.minutesSinceMidnight < right.minutesSinceMidnight
   }

@@ -33,6 +33,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
       millisecondsSinceEpoch: millisecondsSinceEpoch + seconds * 1000 + attoseconds / 1_000_000_000_000_000)
   }
 
+  /// The natural order.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.millisecondsSinceEpoch < right.millisecondsSinceEpoch
   }

@@ -23,6 +23,7 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
   /// in use tells the cases of a local part apart.
   public var folded: String { text.lowercased() }
 
+  /// The address as it was given.
   public var description: String { text }
 
   /// RFC 5322 `atext`, the dot, and what RFC 6531 allows beyond ASCII.

@@ -12,6 +12,7 @@ public struct OrderID: Sendable, Hashable, Comparable {
     self.low = low
   }
 
+  /// The natural order.
   public static func < (left: OrderID, right: OrderID) -> Bool {
     (left.high, left.low) < (right.high, right.low)
   }

@@ -35,6 +35,8 @@ public struct TrackingToken: Sendable, Hashable {
 }
 
 extension TrackingToken: CustomStringConvertible, CustomReflectable {
+  /// A word in place of the token.
   public var description: String { "<tracking token>" }
+  /// Shows nothing of the token.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

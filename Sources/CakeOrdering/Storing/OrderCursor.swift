@@ -19,6 +19,7 @@ public struct OrderCursor: Sendable, Hashable, Comparable {
     self.init(dueDate: order.dueDate, slotStart: order.slotStart, id: order.id)
   }
 
+  /// The natural order.
   public static func < (left: OrderCursor, right: OrderCursor) -> Bool {
     (left.dueDate, left.slotStart, left.id) < (right.dueDate, right.slotStart, right.id)
   }

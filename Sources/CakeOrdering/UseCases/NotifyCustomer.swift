@@ -10,6 +10,7 @@ public struct NotifyCustomer: MessageHandler {
     self.notifications = notifications
   }
 
+  /// Does what follows from the message; see ``MessageHandler/handle(_:)``.
   public func handle(_ message: Message) async throws(HandlingError) {
     guard let order = try await notifications.order(of: message), let customer = order.customer,
       let occasion = Self.occasion(of: message, order),

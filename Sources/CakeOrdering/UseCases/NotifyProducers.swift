@@ -10,6 +10,7 @@ public struct NotifyProducers: MessageHandler {
     self.notifications = notifications
   }
 
+  /// Does what follows from the message; see ``MessageHandler/handle(_:)``.
   public func handle(_ message: Message) async throws(HandlingError) {
     guard message.type == .orderPlaced || message.type == .orderCancelled,
       let order = try await notifications.order(of: message), order.customer != nil

@@ -10,6 +10,7 @@ public struct SendFeedback: MessageHandler {
     self.webhooks = webhooks
   }
 
+  /// Does what follows from the message; see ``MessageHandler/handle(_:)``.
   public func handle(_ message: Message) async throws(HandlingError) {
     guard message.type == .deliveryReviewed,
       let order = try await webhooks.notifications.order(of: message),

@@ -12,6 +12,7 @@ public struct SendForDelivery: MessageHandler {
     self.companies = companies
   }
 
+  /// Does what follows from the message; see ``MessageHandler/handle(_:)``.
   public func handle(_ message: Message) async throws(HandlingError) {
     guard message.type == .orderFulfilled else { return }
     let enabled = try await enabledCompanies()
