@@ -3,6 +3,11 @@ public struct LocalTime: Sendable, Hashable, Comparable {
   /// Minutes since midnight, 0…1439.
   public let minutesSinceMidnight: Int
 
+  /// A time by its minutes since midnight; what lies beyond a day is cut off.
+  public init(minutesSinceMidnight: Int) {
+    self.minutesSinceMidnight = min(max(minutesSinceMidnight, 0), 1439)
+  }
+
   /// Reads `HH:MM` of a 24-hour clock; nil for any other text.
   public init?(_ text: String) {
     let digits = Array(text.utf8)

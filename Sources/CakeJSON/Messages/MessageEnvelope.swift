@@ -1,0 +1,68 @@
+public import CakeOrdering
+import JSONText
+
+/// A message as it travels: a CloudEvents 1.0 event in JSON (CloudEvents JSON format, section 3).
+///
+/// `source` and `id` together are the key to deduplicate on; `sequence` is the order's version.
+public enum MessageEnvelope {
+  /// The number of the data's schema that this version writes, and the newest it reads.
+  public static let schema = 1
+  /// Where all messages come from.
+  public static let source = "/cake-ordering/orders"
+
+  private static let dataSchema = "urn:cake-ordering:message/"
+
+  /// The message as bytes of JSON.
+  public static func encode(_ message: Message) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("specversion", "1.0")
+      json.member("id", message.id)
+      json.member("source", source)
+      json.member("type", message.type.rawValue)
+      json.member("time", message.time.description)
+      json.member("datacontenttype", "application/json")
+      json.member("dataschema", dataSchema + "\(schema)")
+      json.member("sequence", message.version)
+      json.member("traceparent", ifPresent: message.trace?.traceparent)
+      json.member("resend", ifPresent: message.resend)
+      json.object("data") { json in
+        json.member("orderId", message.orderID.description)
+        json.member("number", message.orderNumber.description)
+        json.member("version", message.version)
+        json.member("status", message.status.rawValue)
+      }
+    }
+    return json.bytes
+  }
+
+  /// The message in an envelope.
+  ///
+  /// - Throws: ``DocumentError``.
+  public static func decode(_ bytes: some Collection<UInt8>) throws(DocumentError) -> Message {
+    let result: Result<Message, DocumentError> = try DocumentReader.read(bytes) { root, reader in
+      guard let found = reader.text(root["dataschema"], as: schemaNumber) else { return nil }
+      guard found <= schema else { return .failure(.newerSchema(found)) }
+      return message(root, &reader).map { .success($0) }
+    }
+    return try result.get()
+  }
+
+  private static func message(_ root: JSONField, _ reader: inout DocumentReader) -> Message? {
+    let data = root["data"]
+    guard let type = reader.text(root["type"], as: MessageType.init(rawValue:)),
+      let orderID = reader.text(data["orderId"], as: { OrderID($0) }),
+      let number = reader.text(data["number"], as: OrderNumber.init),
+      let status = reader.text(data["status"], as: OrderStatus.init(rawValue:))
+    else { return nil }
+    return Message(
+      id: reader.string(root["id"]), type: type, orderID: orderID, orderNumber: number,
+      version: reader.int(data["version"]), status: status, time: reader.time(root["time"]),
+      trace: reader.optionalString(root["traceparent"]).flatMap(TraceContext.init(traceparent:)),
+      resend: reader.optionalString(root["resend"]))
+  }
+
+  private static func schemaNumber(_ uri: String) -> Int? {
+    uri.split(separator: "/").last.flatMap { Int($0) }
+  }
+}
