@@ -58,6 +58,7 @@ let package = Package(
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .target(
@@ -80,8 +81,11 @@ let package = Package(
       dependencies: [
         "CakeOrdering", "JSONText", "StandardWebhooks",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
 
@@ -110,7 +114,16 @@ let package = Package(
     .testTarget(name: "CakeOrderingTests", dependencies: ["CakeOrdering", "CakeTesting"]),
     .testTarget(name: "CakeJSONTests", dependencies: ["CakeJSON", "CakeTesting", "JSONText"]),
     .testTarget(name: "CakeSQLiteTests", dependencies: ["CakeSQLite", "CakeTesting"]),
-    .testTarget(name: "CakeOutboundTests", dependencies: ["CakeOutbound", "CakeTesting", "JSONText"]),
+    .testTarget(
+      name: "CakeOutboundTests",
+      dependencies: [
+        "CakeOutbound", "CakeTesting", "JSONText", "StandardWebhooks", "ZoneInfo",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     .testTarget(name: "CakeMailTests", dependencies: ["CakeMail", "CakeTesting"]),
     .testTarget(
       name: "CakeHTTPTests",
@@ -118,7 +131,16 @@ let package = Package(
         "CakeHTTP", "CakeTesting", "JSONText",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
-    .testTarget(name: "CakeSandboxTests", dependencies: ["CakeSandbox"]),
+    .testTarget(
+      name: "CakeSandboxTests",
+      dependencies: [
+        "CakeOrdering", "CakeSandbox", "JSONText", "StandardWebhooks",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     .testTarget(name: "CakeCommandTests", dependencies: ["cake"]),
   ],
   swiftLanguageModes: [.v6]
