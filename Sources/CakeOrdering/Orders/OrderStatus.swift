@@ -12,4 +12,12 @@ public enum OrderStatus: String, Sendable, Hashable, CaseIterable {
   case cancelled
   /// Given up by the operator after it was baked.
   case failed
+
+  /// Whether nothing is to be baked or handed over any more.
+  public var isFinal: Bool {
+    switch self {
+    case .placed, .fulfilled, .sentForDelivery: false
+    case .delivered, .cancelled, .failed: true
+    }
+  }
 }

@@ -15,7 +15,8 @@ public struct EraseOrder: Sendable {
   public func callAsFunction(_ id: OrderID, as principal: Principal) async throws(OrderingError) -> Order {
     try await desk.change(id, as: principal, .operating, trace: nil) {
       order, party, now throws(OrderingError) in
-      try Self.erase(order, by: party, at: now)
+      guard order.status.isFinal else { throw .illegal(.erase, status: order.status) }
+      return try Self.erase(order, by: party, at: now)
     }
   }
 

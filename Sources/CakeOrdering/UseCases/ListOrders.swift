@@ -77,11 +77,13 @@ public struct ListOrders: Sendable {
     var check = ReportCheck(unreadable)
     let now = desk.clock.now()
     let from = request.from.map(LocalDate.init) ?? desk.calendar.today(at: now).adding(days: -7)
-    let to = request.to.map(LocalDate.init) ?? desk.calendar.horizon(at: now)
+    // Whoever names only the first day gets as much from there as a page may span.
+    let latest = from.map { max($0, min(desk.calendar.horizon(at: now), $0.adding(days: 365))) }
+    let to = request.to.map { LocalDate($0) } ?? latest
     let status = request.status.map(OrderStatus.init)
     let after = request.cursor.map(OrderCursor.init)
     check.require(from != nil, at: "/from", "must be a date such as 2026-12-24")
-    check.require(to != nil, at: "/to", "must be a date such as 2026-12-24")
+    check.require(request.to == nil || to != nil, at: "/to", "must be a date such as 2026-12-24")
     check.require((1...200).contains(request.limit ?? 50), at: "/limit", "must be from 1 to 200")
     check.require(
       status != .some(nil), at: "/status",
