@@ -28,6 +28,7 @@ struct ShopReader {
       retentionDays: int(root["retentionDays"], 1...36_500), slots: slots(), closed: closedDays(),
       cakes: cakes, producers: producers(Set(cakes.map(\.id))), deliveryCompanies: deliveryCompanies(),
       operators: operators())
+    guard faults.isEmpty else { return nil }
     for cake in cakes where !shop.producers.contains(where: { $0.bakes(cake.id) }) {
       ruleFaults.append(Fault("/producers", "nobody bakes \(cake.id)"))
     }
