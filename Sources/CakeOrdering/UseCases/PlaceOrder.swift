@@ -8,6 +8,12 @@ public struct PlaceOrder: Sendable {
     public let order: Order
     /// The customer's token.
     public let token: TrackingToken
+
+    /// An order and its customer's token.
+    public init(order: Order, token: TrackingToken) {
+      self.order = order
+      self.token = token
+    }
   }
 
   /// The use case at a desk.
