@@ -1,0 +1,93 @@
+public import CakeOrdering
+
+extension InMemoryBackend: OrderStore {
+  private static let outOfOrder = StoreError.unavailable(
+    retryAfter: .seconds(1), reason: "the store was told to fail")
+
+  /// Stores a change as a whole or not at all.
+  public func commit(_ change: Change) async throws(StoreError) -> CommitResult {
+    let fault = nextFault()
+    if fault == .refused { throw Self.outOfOrder }
+    let result = apply(change)
+    if fault == .lostAnswer { throw Self.outOfOrder }
+    return result
+  }
+
+  private func apply(_ change: Change) -> CommitResult {
+    let present = stored[change.order.id]
+    if let present, present.lastChange == change.id { return .committed }
+    guard present?.order.version ?? 0 == change.expectedVersion else { return .versionConflict }
+    guard let reserved = reserving(change.capacity) else { return .full }
+    self.reserved = reserved
+    stored[change.order.id] = Stored(
+      order: change.order, placement: change.placement ?? present?.placement, lastChange: change.id)
+    committed += change.messages
+    for message in change.messages {
+      for handler in message.type.handlers { queue.add(message, for: handler) }
+    }
+    if change.erasesNotifications { eraseNotifications(of: change.order.id) }
+    return .committed
+  }
+
+  /// What is reserved after these adjustments; nil if a day has too little room.
+  private func reserving(_ adjustments: [CapacityAdjustment]) -> [CapacityKey: Int]? {
+    var reserved = reserved
+    for adjustment in adjustments {
+      let taken = reserved[adjustment.key, default: 0] + adjustment.effort
+      if adjustment.effort > 0, taken > adjustment.limit { return nil }
+      reserved[adjustment.key] = taken > 0 ? taken : nil
+    }
+    return reserved
+  }
+
+  /// The order of that id.
+  public func order(_ id: OrderID) async throws(StoreError) -> Order? {
+    stored[id]?.order
+  }
+
+  /// A page of orders.
+  public func orders(_ query: OrderQuery) async throws(StoreError) -> OrderPage {
+    let found = allOrders.filter { order in
+      (query.from...query.to).contains(order.dueDate) && (query.status ?? order.status) == order.status
+        && query.after.map { $0 < OrderCursor(order) } ?? true && Self.isInScope(order, query.scope)
+    }.sorted { OrderCursor($0) < OrderCursor($1) }
+    let page = Array(found.prefix(query.limit))
+    return OrderPage(orders: page, next: found.count > page.count ? page.last.map { OrderCursor($0) } : nil)
+  }
+
+  private static func isInScope(_ order: Order, _ scope: OrderQuery.Scope) -> Bool {
+    switch scope {
+    case .all: true
+    case .producer(let id): order.producerID == id
+    case .deliveryCompany(let id): order.deliveryCompanyID == id
+    }
+  }
+
+  /// The orders of that number.
+  public func orders(number: OrderNumber) async throws(StoreError) -> [Order] {
+    allOrders.filter { $0.number == number }
+  }
+
+  /// The latest orders of that customer.
+  public func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> [Order] {
+    let found = allOrders.filter { $0.customer?.email.folded == email.folded }
+    return Array(found.sorted { ($0.placedAt, $0.id) > ($1.placedAt, $1.id) }.prefix(limit))
+  }
+
+  /// What was kept of an order's placing.
+  public func placement(of id: OrderID) async throws(StoreError) -> Placement? {
+    stored[id]?.placement
+  }
+
+  /// How much of each producer's day is taken.
+  public func reservedCapacity(from: LocalDate, to: LocalDate) async throws(StoreError) -> [CapacityKey: Int]
+  {
+    reserved.filter { from <= $0.key.date && $0.key.date <= to }
+  }
+
+  /// Some orders due before a day whose personal data is still there.
+  public func unerasedOrders(dueBefore date: LocalDate, limit: Int) async throws(StoreError) -> [OrderID] {
+    let found = allOrders.filter { $0.dueDate < date && $0.erasedAt == nil }
+    return Array(found.sorted { OrderCursor($0) < OrderCursor($1) }.map(\.id).prefix(limit))
+  }
+}
