@@ -47,7 +47,8 @@ extension JSONField {
       return nil
     }
     if let value = number.int, range.contains(value) { return value }
-    faults.append(fault("must be \(range.limits)"))
+    let isUnlimited = range == .min ... .max
+    faults.append(fault(isUnlimited ? "is out of range" : "must be \(range.limits(lowest: .min))"))
     return nil
   }
 
@@ -76,9 +77,8 @@ extension JSONField {
       return nil
     }
     if count.contains(values.count) { return elements }
-    let noun =
-      (values.count < count.lowerBound ? count.lowerBound : count.upperBound) == 1 ? "element" : "elements"
-    faults.append(fault("must have \(count.limits) \(noun)"))
+    let isOne = count.upperBound == 1 || (count.lowerBound == 1 && count.upperBound == .max)
+    faults.append(fault("must have \(count.limits(lowest: 0)) \(isOne ? "element" : "elements")"))
     return nil
   }
 
@@ -138,10 +138,12 @@ extension JSONField {
 
 extension ClosedRange<Int> {
   /// Such as "at least 1", "from 1 to 99" or "exactly 2".
-  fileprivate var limits: String {
+  ///
+  /// - Parameter lowest: the lower bound that goes without saying.
+  fileprivate func limits(lowest: Int) -> String {
     if lowerBound == upperBound { return "exactly \(lowerBound)" }
     if upperBound == .max { return "at least \(lowerBound)" }
-    if lowerBound == .min || (lowerBound == 0 && upperBound > 0) { return "at most \(upperBound)" }
+    if lowerBound == lowest { return "at most \(upperBound)" }
     return "from \(lowerBound) to \(upperBound)"
   }
 }

@@ -6,7 +6,7 @@ struct JSONDecimal: Hashable {
   private(set) var digits: [UInt8] = []
   private(set) var exponent = 0
 
-  private static let exponentLimit = 1_000_000_000_000_000_000
+  private static let exponentLimit = 1_000_000_000_000_000
 
   /// The normal form of a text that follows the grammar of RFC 8259, section 6.
   init(_ text: String) {

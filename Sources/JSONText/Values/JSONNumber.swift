@@ -1,7 +1,7 @@
 /// A JSON number (RFC 8259, section 6), kept exactly: nothing is rounded by reading it.
 ///
 /// Equality is by value: `1`, `1.0`, `10e-1` are one number, and so are `0` and `-0`. Exponents beyond
-/// a quintillion are taken for a quintillion.
+/// a quadrillion are taken for a quadrillion.
 public struct JSONNumber: Sendable {
   private enum Storage: Sendable {
     case int(Int)
