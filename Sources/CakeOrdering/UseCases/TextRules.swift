@@ -24,7 +24,7 @@ public enum TextRules {
       {
         return "must not contain control characters or line breaks"
       }
-      if blank, !scalar.properties.isWhitespace { blank = false }
+      if blank { blank = scalar.value <= 0x20 || (scalar.value > 0x7F && scalar.properties.isWhitespace) }
     }
     if count > max { return "must have at most \(max) characters" }
     if blank, !blankAllowed { return "must not be empty" }
