@@ -1,0 +1,99 @@
+"""No customer's data where it does not belong: logs, messages, problems, files others can read."""
+
+import stat
+
+import pytest
+
+from harness.orders import an_order
+from harness.receiver import Answer
+from harness.waiting import eventually
+
+WORDS = ("Quibble", "adalind", "customers.example", "Zebrawood", "7946", "Plumeria", "Tangerine")
+
+
+@pytest.fixture(scope="module")
+def story(shop, receiver):
+    """An order taken all the way, another that fails everywhere, and requests that are refused."""
+    receiver.behaviour = lambda item: Answer(500 if len(receiver.received) < 2 else 200)
+    order = shop.place(an_order(note="Plumeria blossoms", avoidAllergens=["nuts"],
+                                items=[{"cakeId": "victoria-sponge", "quantity": 1, "inscription": "Tangerine"}]))
+    shop.act(order, "fulfillment", shop.producer, allergensChecked=True)
+    eventually(lambda: shop.messages("failing"), what="a failing message")
+    waiting = [shop.get(f"/messages?state={state}", shop.operator).text for state in ("failing", "waiting")]
+    shop.settled()
+    shop.act(order, "delivery", shop.company, comment="Plumeria by the door")
+    receiver.behaviour = lambda item: Answer(400)
+    refused = shop.place(an_order(note="Plumeria"))
+    shop.act(refused, "fulfillment", shop.producer)
+    eventually(lambda: shop.messages("dead"), what="a dead letter")
+    bodies = waiting + [shop.get("/messages?state=dead", shop.operator).text]
+    return order, bodies
+
+
+def problems(shop, order):
+    bad = an_order(note="Plumeria\u0007", address="Zebrawood\n" * 3, dueDate="Plumeria")
+    bad["customer"]["email"] = "adalind at customers.example"
+    token = order["trackingToken"]
+    yield shop.post("/orders", json=bad)
+    yield shop.post("/orders", data=b'{"note": "Plumeria", ', headers={"content-type": "application/json"})
+    yield shop.post("/orders", json=an_order(items=[{"cakeId": "Plumeria", "quantity": "Tangerine"}]))
+    yield shop.post("/orders", json=an_order(customer="adalind Quibble"))
+    yield shop.get(f"/orders/{order['id']}?token={token}x")
+    yield shop.get(f"/track/{order['id']}/{token}x")
+    yield shop.post(f"/orders/{order['id']}/cancellation?token={token}", json={"reason": "Plumeria"})
+    yield shop.get("/orders?q=adalind", shop.operator)
+    yield shop.get("/orders?from=Plumeria", shop.operator)
+
+
+def test_no_problem_repeats_what_a_customer_wrote(shop, story):
+    for answer in problems(shop, story[0]):
+        assert answer.status_code >= 400
+        for word in (*WORDS, story[0]["trackingToken"]):
+            assert word not in answer.text, f"{word} in {answer.text}"
+
+
+def test_no_message_carries_a_customers_data(shop, story):
+    order, bodies = story
+    assert any(order["id"] in body for body in bodies)
+    for body in bodies:
+        for word in (*WORDS, order["trackingToken"]):
+            assert word not in body
+
+
+def test_no_log_line_carries_a_customers_data_or_a_token(shop, story):
+    list(problems(shop, story[0]))
+    shop.get(f"/track/{story[0]['id']}/{story[0]['trackingToken']}")
+    shop.get(f"/orders/{story[0]['id']}?token={story[0]['trackingToken']}")
+    logs = shop.logs()
+    assert "error" in logs.lower() or "warning" in logs.lower()
+    for word in (*WORDS, story[0]["trackingToken"], shop.operator, shop.producer, shop.receiver.secret):
+        assert word not in logs, f"{word} in the logs: {next(l for l in logs.splitlines() if word in l)}"
+
+
+def test_metrics_carry_no_customers_data_and_no_ids(shop, story):
+    text = shop.get("/metrics").text
+    for word in (*WORDS, story[0]["id"], story[0]["number"]):
+        assert word not in text
+
+
+def test_an_erased_order_keeps_its_total_and_nothing_about_its_customer(shop, story):
+    order = shop.place(an_order(note="Plumeria"))
+    shop.email("north-bakery@shop.example", order["number"])
+    shop.run("orders", "erase", order["id"], token=shop.operator)
+    erased = shop.order(order)
+    assert erased["total"] == order["total"] and erased.get("customer") is None
+    log = shop.get(f"/notifications?order={order['id']}", shop.operator).text
+    for word in WORDS:
+        assert word not in str(erased) and word not in log
+    assert shop.get(f"/orders?q={order['customer']['email']}", shop.operator).json()["orders"] == []
+
+
+def test_what_is_stored_is_readable_by_its_owner_only(shop, story):
+    keys = list(shop.data.glob("*.pem"))
+    assert keys, "the signing key lies in the data folder"
+    for path in keys:
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+    # Nobody else may pass the folder, or else nobody else may read the files in it.
+    if stat.S_IMODE(shop.data.stat().st_mode) & 0o077:
+        for path in (path for path in shop.data.rglob("*") if path.is_file()):
+            assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
