@@ -14,7 +14,8 @@ struct MessageEnvelopeTests {
   @Test("A message is read as it was written", arguments: MessageType.allCases)
   func roundTrip(type: MessageType) throws {
     let message = Message(
-      id: "x_1", type: type, orderID: Samples.id, orderNumber: OrderNumber(bits: 5), version: 1, status: .placed,
+      id: "x_1", type: type, orderID: Samples.id, orderNumber: OrderNumber(bits: 5), version: 1,
+      status: .placed,
       time: Samples.time("2026-12-23T10:00:01.500Z"), trace: nil, resend: "again-1")
     #expect(try MessageEnvelope.decode(MessageEnvelope.encode(message)) == message)
     #expect(try MessageEnvelope.decode(MessageEnvelope.encode(self.message)) == self.message)

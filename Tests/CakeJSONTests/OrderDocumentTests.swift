@@ -37,7 +37,8 @@ struct OrderDocumentTests {
   @Test("A broken member is named by its place and not repeated")
   func brokenMember() {
     let text = String(decoding: OrderDocument.encode(Samples.order), as: UTF8.self)
-    let broken = text.replacing("\"status\":\"delivered\",\"placedAt\"", with: "\"status\":\"eaten\",\"placedAt\"")
+    let broken = text.replacing(
+      "\"status\":\"delivered\",\"placedAt\"", with: "\"status\":\"eaten\",\"placedAt\"")
     #expect(throws: DocumentError.malformed(["/status"])) { try OrderDocument.decode(Array(broken.utf8)) }
   }
 

@@ -40,9 +40,11 @@ enum Samples {
     ])
 
   static let erasedOrder = Order(
-    id: id, number: OrderNumber(bits: 1), version: 2, status: .cancelled, placedAt: time("2024-01-01T00:00:00Z"),
+    id: id, number: OrderNumber(bits: 1), version: 2, status: .cancelled,
+    placedAt: time("2024-01-01T00:00:00Z"),
     customer: nil, handover: .pickup, address: nil, dueDate: LocalDate(daysSinceEpoch: 19_800), slot: nil,
     slotStart: 0, items: [item], avoidAllergens: [], note: nil, total: Money(amount: 6400, currency: "EUR"),
-    effort: 4, cutOff: time("2024-03-01T13:00:00Z"), producerID: "oven", erasedAt: time("2026-01-01T00:00:00Z"),
+    effort: 4, cutOff: time("2024-03-01T13:00:00Z"), producerID: "oven",
+    erasedAt: time("2026-01-01T00:00:00Z"),
     history: [])
 }

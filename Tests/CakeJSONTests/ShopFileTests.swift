@@ -28,7 +28,8 @@ struct ShopFileTests {
     #expect(shop.cake("torte")?.price == Money(amount: 3200, currency: "EUR"))
     #expect(shop.closed.contains(try #require(LocalDate("2026-12-25"))))
     #expect(shop.knownAllergens.contains("poppy") && shop.knownAllergens.contains("sesame"))
-    #expect(shop.deliveryCompanies.first?.secrets == [.environment("VAN"), .parameter("/van"), .file("van.txt")])
+    #expect(
+      shop.deliveryCompanies.first?.secrets == [.environment("VAN"), .parameter("/van"), .file("van.txt")])
     #expect(shop.producer("oven")?.bakes("torte") == true)
   }
 
@@ -46,7 +47,8 @@ struct ShopFileTests {
     let error = #expect(throws: ShopFileError.self) { try read(bad) }
     #expect(
       Set((error?.faults ?? []).map(\.pointer)) == [
-        "/timeZone", "/cakes/0/price", "/slots/1/from", "/producers/0/email", "/deliveryCompanies/0/secrets/0",
+        "/timeZone", "/cakes/0/price", "/slots/1/from", "/producers/0/email",
+        "/deliveryCompanies/0/secrets/0",
         "/retentionDays", "/closed/dates/0",
       ])
     #expect(error?.faults.contains { $0.detail.contains("van-secret") } == false)
@@ -59,7 +61,9 @@ struct ShopFileTests {
     let unbaked = good.replacing("\"dailyCapacity\"", with: "\"cakes\": [], \"dailyCapacity\"")
     #expect(throws: ShopFileError(faults: [Fault("/producers", "nobody bakes torte")])) { try read(unbaked) }
     let backwards = good.replacing("17:00", with: "12:59")
-    #expect(throws: ShopFileError(faults: [Fault("/slots/0/to", "must be after from")])) { try read(backwards) }
+    #expect(throws: ShopFileError(faults: [Fault("/slots/0/to", "must be after from")])) {
+      try read(backwards)
+    }
   }
 
   @Test("What is not JSON is refused with the place where it stops being so")
