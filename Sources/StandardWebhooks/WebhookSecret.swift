@@ -49,8 +49,10 @@ public struct WebhookSecret: Sendable, Equatable {
 }
 
 extension WebhookSecret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Shows the prefix only.
   public var description: String { "whsec_…" }
 
+  /// Shows the prefix only.
   public var debugDescription: String { description }
 
   /// Shows nothing either: `dump` reads this.

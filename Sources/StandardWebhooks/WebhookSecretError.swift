@@ -11,6 +11,7 @@ public enum WebhookSecretError: Error, Sendable, Equatable {
 }
 
 extension WebhookSecretError: CustomStringConvertible {
+  /// One sentence for the operator.
   public var description: String {
     switch self {
     case .missingPrefix: "a webhook secret starts with \"whsec_\""

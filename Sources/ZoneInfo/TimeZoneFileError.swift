@@ -14,6 +14,7 @@ public enum TimeZoneFileError: Error, Sendable, Equatable {
 }
 
 extension TimeZoneFileError: CustomStringConvertible {
+  /// One sentence for the operator.
   public var description: String {
     switch self {
     case .invalidName(let name): "\"\(name)\" cannot be the name of a time zone"
