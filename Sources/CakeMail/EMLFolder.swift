@@ -20,9 +20,10 @@ public actor EMLFolder: MailSender {
   /// - Parameters:
   ///   - path: The folder.
   ///   - from: Whom emails are from.
-  ///   - durable: Whether an email survives a power cut once it was accepted. Off unless asked for, since
-  ///     that costs a flush of the disk for every email: the order itself is stored durably elsewhere, and
-  ///     what stands in for a mail provider need not be more careful than the tenth of a second it saves.
+  ///   - durable: Whether an accepted email survives a power cut, at the price of flushing the disk for each.
+  ///     Off unless asked for: the order itself is stored durably elsewhere, its email can be sent again, and
+  ///     what stands in for a mail provider must not be what slows a demo down. A crash of the process alone
+  ///     loses nothing either way.
   ///   - now: What time it is, in seconds since 1970-01-01T00:00:00Z, for the `Date` of emails.
   public init(path: String, from: Mailbox, durable: Bool = false, now: @escaping @Sendable () -> Int64) {
     self.path = path
