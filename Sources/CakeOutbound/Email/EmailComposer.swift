@@ -1,0 +1,33 @@
+public import CakeOrdering
+
+/// Writes the emails: to producers what to bake, to customers how their order is coming along.
+///
+/// An email is a ``Letter`` first, and only then plain text and HTML, so that both say the same.
+public struct EmailComposer: EmailTexts {
+  private let calendar: ShopCalendar
+
+  /// A composer for a shop, its days and its clocks.
+  public init(calendar: ShopCalendar) {
+    self.calendar = calendar
+  }
+
+  /// The email for an occasion; see ``EmailTexts/email(_:about:to:id:trackingURL:)``.
+  ///
+  /// Customers are written to in their language where there is a phrase book for it; all others in English.
+  /// Answers go to the shop's first operator.
+  public func email(
+    _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, id: String, trackingURL: String?
+  ) -> Email {
+    let language = occasion.isForProducer ? .english : Language(tag: order.customer?.language)
+    let facts = LetterFacts(
+      order: order, calendar: calendar, recipient: recipient, phrases: language.phrases,
+      trackingURL: trackingURL)
+    let letter = facts.letter(occasion)
+    let replyTo = calendar.shop.operators.first.map { person in
+      Mailbox(name: calendar.shop.name, address: person.email)
+    }
+    return Email(
+      id: id, to: recipient, replyTo: replyTo, subject: SafeText.line(letter.subject),
+      text: PlainTextLetter.text(of: letter), html: HTMLLetter.text(of: letter))
+  }
+}

@@ -1,0 +1,27 @@
+import CakeOrdering
+
+/// All that emails say in one language: whole sentences, dates, amounts.
+protocol PhraseBook: Sendable {
+  /// The language's BCP 47 tag.
+  var tag: String { get }
+  /// The words in front of facts.
+  var labels: Labels { get }
+
+  /// A day with its weekday and year.
+  func date(_ date: LocalDate) -> String
+  /// A day as short as can be, with its weekday.
+  func shortDate(_ date: LocalDate) -> String
+  /// A time of a day, on the shop's clocks.
+  func moment(_ date: LocalDate, _ time: String) -> String
+  /// A day and its slot with the slot's times.
+  func period(_ date: String, slot: String, from: String, to: String) -> String
+  /// An amount with its currency.
+  func money(_ money: Money) -> String
+  /// Things in a row: "milk and nuts".
+  func list(_ things: [String]) -> String
+  /// A text in the language's quotation marks.
+  func quoted(_ text: String) -> String
+
+  /// What an email for an occasion says around its facts.
+  func wording(_ occasion: EmailOccasion, _ facts: LetterFacts) -> Wording
+}
