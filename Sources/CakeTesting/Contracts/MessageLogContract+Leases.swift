@@ -1,0 +1,56 @@
+import CakeOrdering
+
+extension MessageLogContract {
+  var leaseChecks: [ContractCheck] {
+    [
+      check("No more messages are leased than asked for, and the rest later") { backend in
+        let random = SeededRandomSource()
+        for _ in 0..<5 { _ = try await backend.enqueue(.notifyProducers, random) }
+        var ids: [String] = []
+        for expected in [2, 2, 1, 0] {
+          let leases = try await backend.lease(limit: 2)
+          try expect("the leases", leases.count, is: expected)
+          ids += leases.map(\.id)
+        }
+        try expect("the messages", Set(ids).count, is: 5)
+      },
+      check("A leased message is nobody else's until its lease ends, and then the next one's") { backend in
+        _ = try await backend.enqueue(.notifyProducers, SeededRandomSource())
+        let first = try await backend.leaseOne()
+        backend.clock.advance(by: .milliseconds(29_999))
+        try expect("what is left", try await backend.lease(), is: [])
+        backend.clock.advance(by: .milliseconds(1))
+        let second = try await backend.leaseOne()
+        try expect("the message", second.id, is: first.id)
+        try expect(second.fence > first.fence, "the fence did not rise: \(second.fence)")
+      },
+      check("Workers that lease at the same time never get the same message") { backend in
+        let random = SeededRandomSource()
+        for _ in 0..<40 { _ = try await backend.enqueue(.notifyProducers, random) }
+        let leases = try await withThrowingTaskGroup(of: [LeasedMessage].self) { group in
+          for _ in 0..<16 { group.addTask { try await backend.lease(limit: 5) } }
+          return try await group.reduce(into: []) { $0 += $1 }
+        }
+        try expect("the messages", Set(leases.map(\.id)).count, is: leases.count)
+        let rest = try await backend.lease()
+        try expect("all of them", Set((leases + rest).map(\.id)).count, is: 40)
+      },
+      check("When the next message is due is told, and nothing is due while all are leased") { backend in
+        try expect("what is due", try await backend.log.nextDue(), is: nil)
+        _ = try await backend.placeAndSend(SeededRandomSource())
+        let due = try require("due time", try await backend.log.nextDue())
+        try expect(due <= backend.clock.now(), "a new message is due only at \(due)")
+        let leases = try await backend.lease()
+        let later = try await backend.log.nextDue()
+        try expect(
+          later.map { $0 > backend.clock.now() } ?? true, "something is due that nobody can lease: \(leases)")
+      },
+      check("When a message is due that was put back is told") { backend in
+        _ = try await backend.enqueue(.notifyProducers, SeededRandomSource())
+        try await backend.postpone(try await backend.leaseOne(), by: .seconds(90))
+        let expected = backend.clock.now().adding(.seconds(90))
+        try expect("what is due", try await backend.log.nextDue(), is: expected)
+      },
+    ]
+  }
+}

@@ -1,0 +1,55 @@
+import CakeOrdering
+
+extension MessageLogContract {
+  var retryChecks: [ContractCheck] {
+    [
+      check("A message that was put back is tried again when it is due, and not before") { backend in
+        _ = try await backend.enqueue(.notifyProducers, SeededRandomSource())
+        for attempts in 0..<4 {
+          let lease = try await backend.leaseOne()
+          try expect("the tries before", lease.attempts, is: attempts)
+          try await backend.postpone(lease, by: .seconds(5))
+          backend.clock.advance(by: .milliseconds(4999))
+          try expect("what is due too early", try await backend.lease(), is: [])
+          backend.clock.advance(by: .milliseconds(1))
+        }
+      },
+      check("A message that was put back holds up neither the order's later ones nor other orders") {
+        backend in
+        let random = SeededRandomSource()
+        _ = try await backend.placeAndSend(random)
+        let first = try await backend.lease(of: .notifyCustomer)
+        try expect("the first version", first.map(\.message?.version), is: [1])
+        try await backend.postpone(first[0], by: .seconds(600))
+        let second = try await backend.lease(of: .notifyCustomer)
+        try expect("the second version", second.map(\.message?.version), is: [2])
+        try await backend.complete(second[0])
+        let third = try await backend.lease(of: .notifyCustomer)
+        try expect("the third version", third.map(\.message?.version), is: [3])
+        _ = try await backend.place(random)
+        try expect("the other order's", try await backend.lease(of: .notifyCustomer).count, is: 1)
+        try await backend.complete(third[0])
+        backend.clock.advance(by: .seconds(600))
+        let again = try await backend.lease(of: .notifyCustomer)
+        try expect(again.contains { $0.id == first[0].id && $0.attempts == 1 }, "the first never comes back")
+      },
+      check("The operator sees what waits and what fails, and why") { backend in
+        let random = SeededRandomSource()
+        let failing = try await backend.enqueue(.notifyProducers, random)
+        try await backend.postpone(try await backend.leaseOne(), by: .seconds(5))
+        let waiting = try await backend.enqueue(.sendForDelivery, random)
+        let waits = try await backend.desk.messages(.waiting, limit: 10, after: nil)
+        try expect("those that wait", waits.messages.map(\.handler), is: ["sendForDelivery"])
+        try expect("their count", waits.count, is: 1)
+        try expect(waits.messages[0].payload.contains(waiting.id), "the payload is not the message")
+        let fails = try await backend.desk.messages(.failing, limit: 10, after: nil)
+        try expect("those that fail", fails.messages.map(\.handler), is: ["notifyProducers"])
+        let failed = fails.messages[0]
+        try expect(failed.payload.contains(failing.id), "the payload is not the message")
+        try expect("the tries", failed.attempts, is: 1)
+        try expect("the error", failed.lastError, is: "no connection")
+        try expect("the next try", failed.nextAttemptAt, is: backend.clock.now().adding(.seconds(5)))
+      },
+    ]
+  }
+}

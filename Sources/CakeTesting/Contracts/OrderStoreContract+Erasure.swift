@@ -1,0 +1,53 @@
+import CakeOrdering
+
+extension OrderStoreContract {
+  var erasureChecks: [ContractCheck] {
+    [
+      check("Orders due before a day are named until they are erased") { backend in
+        let random = SeededRandomSource()
+        let days = ["2026-12-21", "2026-12-22", "2026-12-23"].map { LocalDate.on($0) }
+        let orders = days.map { day in Order.example(random) { $0.dueDate = day } }
+        for order in orders { try await backend.commit(.placing(order, random)) }
+        func unerased(_ limit: Int) async throws -> [OrderID] {
+          try await backend.orders.unerasedOrders(dueBefore: days[2], limit: limit)
+        }
+        try expect("the orders", Set(try await unerased(10)), is: Set(orders.prefix(2).map(\.id)))
+        try expect("the orders", try await unerased(1).count, is: 1)
+        try await backend.commit(.example(orders[0].erased(at: ManualClock.start), random))
+        try expect("the orders", try await unerased(10), is: [orders[1].id])
+        try await backend.commit(.example(orders[1].erased(at: ManualClock.start), random))
+        try expect("the orders", try await unerased(10), is: [])
+      },
+      check("Erasing an order erases its notifications, and nobody else's") { backend in
+        let random = SeededRandomSource()
+        let orders = (0..<2).map { _ in Order.example(random) }
+        for order in orders {
+          let change = Change.placing(order, random)
+          try await backend.commit(change)
+          try await backend.notifications.record(.example(following: change.messages[0]))
+        }
+        try await backend.commit(
+          .example(orders[0].erased(at: ManualClock.start), random, erasesNotifications: true))
+        let log = backend.notifications
+        try expect("the erased", try await log.notifications(order: orders[0].id, limit: 10), is: [])
+        try expect(
+          "all", try await log.notifications(order: nil, limit: 10).map(\.orderID), is: [orders[1].id])
+        let id = Notification.example(following: Change.placing(orders[0], random).messages[0]).id
+        try expect("the erased", try await log.notification(id), is: nil)
+      },
+      check("An erased order is not found by its customer's email, but by its id, number and day") {
+        backend in
+        let random = SeededRandomSource()
+        let order = Order.example(random)
+        let erased = order.erased(at: ManualClock.start)
+        try await backend.commit(.placing(order, random))
+        try await backend.commit(.example(erased, random, erasesNotifications: true))
+        try expect("by email", try await backend.orders.orders(email: .example("ada"), limit: 10), is: [])
+        try expect("by id", try await backend.orders.order(order.id), is: erased)
+        try expect("by number", try await backend.orders.orders(number: order.number), is: [erased])
+        let query = OrderQuery(scope: .all, from: order.dueDate, to: order.dueDate, limit: 10)
+        try expect("by day", try await backend.walk(query), is: [erased])
+      },
+    ]
+  }
+}

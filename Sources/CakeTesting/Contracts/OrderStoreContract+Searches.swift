@@ -1,0 +1,47 @@
+import CakeOrdering
+
+extension OrderStoreContract {
+  var searchChecks: [ContractCheck] {
+    [
+      check("Orders are found by their number, all that share it") { backend in
+        let random = SeededRandomSource()
+        let number = OrderNumber(bits: 77)
+        let orders = (0..<3).map { index in
+          Order.example(random) { $0.number = OrderNumber(bits: index < 2 ? 77 : 78) }
+        }
+        for order in orders { try await backend.commit(.placing(order, random)) }
+        let found = try await backend.orders.orders(number: number)
+        try expect("the orders", Set(found), is: Set(orders.prefix(2)))
+        let none = try await backend.orders.orders(number: OrderNumber(bits: 79))
+        try expect("the orders", none, is: [])
+      },
+      check(
+        "Orders are found by their customer's email in any case, the newest first and no more than asked for"
+      ) {
+        backend in
+        let random = SeededRandomSource()
+        let spellings = ["ada.lovelace", "Ada.Lovelace", "ADA.LOVELACE", "bo"]
+        let orders = spellings.enumerated().map { index, spelling in
+          Order.example(random, at: ManualClock.start.adding(.seconds(index))) {
+            $0.customer?.email = .example(spelling)
+          }
+        }
+        for order in orders { try await backend.commit(.placing(order, random)) }
+        let found = try await backend.orders.orders(email: .example("aDA.lovelace"), limit: 10)
+        try expect("the orders", found, is: orders.prefix(3).reversed())
+        let latest = try await backend.orders.orders(email: .example("ada.lovelace"), limit: 2)
+        try expect("the orders", latest, is: [orders[2], orders[1]])
+      },
+      check("A search finds an order's newest version once") { backend in
+        let random = SeededRandomSource()
+        let placed = Order.example(random)
+        let cancelled = placed.next(.cancel, .cancelled)
+        try await backend.commit(.placing(placed, random))
+        try await backend.commit(.example(cancelled, random))
+        let byEmail = try await backend.orders.orders(email: .example("ada"), limit: 10)
+        try expect("the orders", byEmail, is: [cancelled])
+        try expect("the orders", try await backend.orders.orders(number: placed.number), is: [cancelled])
+      },
+    ]
+  }
+}
