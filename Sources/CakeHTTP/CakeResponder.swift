@@ -1,0 +1,120 @@
+public import CakeOrdering
+import HTTPTypes
+public import Hummingbird
+import Logging
+import NIOHTTP1
+
+/// Answers requests by a router, and does what every answer needs: a trace, problem documents, `405` for wrong
+/// methods, metrics, and one line in the log.
+///
+/// All in one layer around the router, since each costs every request.
+public struct CakeResponder: HTTPResponder {
+  private let router: RouterResponder<CakeRequestContext>
+  private let routes: RouteTable
+  private let headers: ResponseHeaders
+  private let metrics = RequestMetrics()
+  private let random: any RandomSource
+
+  /// Answers by a router to which every route was added.
+  ///
+  /// - Parameters:
+  ///   - publicURL: The address at which customers reach the shop.
+  ///   - random: Where the ids of traces come from.
+  public init(router: Router<CakeRequestContext>, publicURL: String, random: any RandomSource) {
+    self.routes = RouteTable(router)
+    self.router = router.buildResponder()
+    self.headers = ResponseHeaders(publicURL: publicURL)
+    self.random = random
+  }
+
+  /// Answers a request.
+  ///
+  /// - Throws: only for a request that is no HTTP.
+  public func respond(to request: Request, context: CakeRequestContext) async throws -> Response {
+    let start = ContinuousClock.now
+    var context = context
+    context.trace = trace(of: request)
+    var route: String?
+    let response: Response
+    do {
+      let answer = try await router.respond(to: request, context: context)
+      let isFound = context.endpointPath != "NotFound"
+      response = isFound ? answer : unmatched(request, &route)
+    } catch let error as HTTPParserError {
+      throw error
+    } catch {
+      response = problem(error, context).response(headers)
+    }
+    let template = route ?? context.endpointPath ?? "unmatched"
+    let duration = ContinuousClock.now - start
+    metrics.record(template, request.method, status: response.status.code, duration)
+    log(request, response, template, duration, context)
+    return response
+  }
+
+  /// The trace that the caller goes on with, or a new one.
+  private func trace(of request: Request) -> TraceContext {
+    if let text = request.headers[.traceparent], let trace = TraceContext(traceparent: text) {
+      return trace.child(random: random)
+    }
+    return TraceContext(random: random)
+  }
+
+  /// The answer where the router has no route: for another method than those a path has, or for no path.
+  private func unmatched(_ request: Request, _ route: inout String?) -> Response {
+    guard let (template, allow) = routes.match(request.uri.path) else {
+      route = "unmatched"
+      return Problem(.notFound).response(headers)
+    }
+    route = template
+    if request.method == .options {
+      var fields = headers.empty
+      fields[.allow] = allow
+      return Response(status: .noContent, headers: fields)
+    }
+    var problem = Problem(.methodNotAllowed)
+    problem.allow = allow
+    return problem.response(headers)
+  }
+
+  private func problem(_ error: any Error, _ context: CakeRequestContext) -> Problem {
+    switch error {
+    case let problem as Problem:
+      return problem
+    case let error as OrderingError:
+      switch error {
+      case .unavailable(_, let reason), .unreadable(let reason): report(reason, context)
+      default: break
+      }
+      return Problem(error)
+    case let error as StoreError:
+      return self.problem(OrderingError(storeError: error), context)
+    default:
+      // Only what kind of error it is: its text may hold anything.
+      report("\(type(of: error))", context)
+      return Problem(.internalError)
+    }
+  }
+
+  private func report(_ reason: String, _ context: CakeRequestContext) {
+    context.logger.error(
+      "request failed",
+      metadata: ["reason": "\(reason)", "trace_id": "\(context.trace?.traceID ?? "")"])
+  }
+
+  /// One line a request, by the route's template: paths hold ids and tokens.
+  private func log(
+    _ request: Request, _ response: Response, _ route: String, _ duration: Duration,
+    _ context: CakeRequestContext
+  ) {
+    guard context.logger.logLevel <= .info else { return }
+    let (seconds, attoseconds) = duration.components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    var metadata: Logger.Metadata = [
+      "method": "\(request.method.rawValue)", "route": "\(route)", "status": "\(response.status.code)",
+      "duration_us": "\(microseconds)", "trace_id": "\(context.trace?.traceID ?? "")",
+    ]
+    if let bytes = response.body.contentLength { metadata["bytes"] = "\(bytes)" }
+    context.logger.info("request", metadata: metadata)
+  }
+}

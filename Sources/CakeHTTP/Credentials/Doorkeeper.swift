@@ -1,0 +1,76 @@
+import CakeOrdering
+import HTTPTypes
+import Hummingbird
+
+/// Lets requests in: tells who asks, and stops those who ask too often.
+struct Doorkeeper: Sendable {
+  let tokens: StaffTokens
+  let clock: any WallClock
+  let proxies: [NetworkRange]
+  /// Nil where nobody is limited.
+  let limiter: RateLimiter?
+
+  /// Counts a request that needs no credentials.
+  func admit(_ request: Request, _ context: CakeRequestContext) throws(Problem) {
+    guard let limiter else { return }
+    let client = clientAddress(request, context)
+    guard !client.isDirectLoopback, let address = client.address,
+      let wait = limiter.admit(address, at: clock.now())
+    else { return }
+    var problem = Problem(.tooManyRequests)
+    problem.retryAfter = wait
+    throw problem
+  }
+
+  /// Who asks. Whoever is not staff is counted, also who only pretends to be.
+  ///
+  /// - Throws: 401 for a token that is not valid, 429 for too many requests, 503 if it cannot be told.
+  func principal(_ request: Request, _ context: CakeRequestContext) async throws(Problem) -> Principal {
+    let principal: Principal?
+    do throws(OrderingError) {
+      principal = try await self.principal(request)
+    } catch {
+      throw Problem(error)
+    }
+    if let principal, case .staff = principal { return principal }
+    try admit(request, context)
+    guard let principal else { throw Problem(.invalidToken) }
+    return principal
+  }
+
+  /// The staff member who asks.
+  ///
+  /// - Throws: as ``principal(_:_:)``, and 401 or 403 for everybody but an operator.
+  func admitOperator(_ request: Request, _ context: CakeRequestContext) async throws -> Principal {
+    let principal = try await principal(request, context)
+    try OperatorOnly.check(principal)
+    return principal
+  }
+
+  /// Whom a request is from.
+  func clientAddress(_ request: Request, _ context: CakeRequestContext) -> ClientAddress {
+    ClientAddress(peer: context.peer, headers: request.headers, proxies: proxies)
+  }
+
+  /// Nil for credentials that are not valid.
+  private func principal(_ request: Request) async throws(OrderingError) -> Principal? {
+    if let header = request.headers[.authorization] {
+      guard let token = Self.bearer(header) else { return nil }
+      if let customers = TrackingToken(token) { return .customer(customers) }
+      return try await tokens.party(of: token).map { .staff($0) }
+    }
+    // Only looked for where there can be one: most queries have none.
+    guard let query = request.uri.query, query.contains("token=") else { return .anonymous }
+    let shown = request.uri.queryParameters.getAll("token")
+    // What cannot be a token opens nothing, as if it were not there.
+    guard shown.count == 1, let token = TrackingToken(shown[0]) else { return .anonymous }
+    return .customer(token)
+  }
+
+  /// The token of a `Bearer` header (RFC 6750, section 2.1), whose scheme is written in any case.
+  private static func bearer(_ header: String) -> String? {
+    let parts = header.split(separator: " ", omittingEmptySubsequences: true)
+    guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+    return String(parts[1])
+  }
+}

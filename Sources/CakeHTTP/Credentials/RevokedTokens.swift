@@ -1,0 +1,49 @@
+import CakeOrdering
+import Synchronization
+
+/// Knows which staff tokens were revoked, without asking the store each time.
+///
+/// What was read is used for half a minute; then whoever comes next reads it anew. While the store cannot be
+/// read the last answer holds until it is a minute old, after which no token is good: a revocation acts within
+/// a minute (section 6 of the contract), whatever happens.
+final class RevokedTokens: Sendable {
+  private struct State {
+    var ids: Set<String> = []
+    var readAt: Timestamp?
+    var isReading = false
+  }
+
+  private static let fresh = Duration.seconds(30)
+  private static let tolerable = Duration.seconds(60)
+  private let registry: any TokenRegistry
+  private let state = Mutex(State())
+
+  init(registry: any TokenRegistry) {
+    self.registry = registry
+  }
+
+  /// Whether a token was revoked.
+  ///
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if nobody can tell.
+  func contains(_ id: String, at now: Timestamp) async throws(OrderingError) -> Bool {
+    let (known, mustRead) = state.withLock { state -> (Bool?, Bool) in
+      let age = state.readAt.map { now.since($0) }
+      let isTolerable = age.map { $0 >= .zero && $0 < Self.tolerable } ?? false
+      let isFresh = age.map { $0 >= .zero && $0 < Self.fresh } ?? false
+      // One reads for all, as long as the others have something to go by.
+      let mustRead = !isFresh && !(isTolerable && state.isReading)
+      if mustRead { state.isReading = true }
+      return (isTolerable ? state.ids.contains(id) : nil, mustRead)
+    }
+    guard mustRead else { return known ?? true }
+    do {
+      let ids = try await registry.revokedTokens(at: now)
+      state.withLock { $0 = State(ids: ids, readAt: now) }
+      return ids.contains(id)
+    } catch {
+      state.withLock { $0.isReading = false }
+      if let known { return known }
+      throw .unavailable(retryAfter: .seconds(1), reason: "revoked tokens cannot be read: \(error)")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import CakeOrdering
+
+extension Problem {
+  /// What a client is told of an error of a use case.
+  public init(_ error: OrderingError) {
+    switch error {
+    case .notFound:
+      self.init(.notFound)
+    case .unauthenticated:
+      self.init(.unauthenticated)
+    case .forbidden:
+      self.init(.forbidden)
+    case .invalid(let faults):
+      self.init(.invalid)
+      errors = faults
+    case .full(let date):
+      self.init(.full, "All who could bake it are full on \(date).")
+    case .illegal(let action, let status):
+      self.init(.illegalState, "An order that is \(status.words) cannot be \(action.participle).")
+      currentStatus = status
+    case .cutOffPassed(let cutOff):
+      self.init(.cutOffPassed, "The order could be cancelled until \(cutOff).")
+      currentStatus = .placed
+    case .idempotencyKeyReused:
+      self.init(.idempotencyKeyReused, "Use another Idempotency-Key for another order.")
+    case .unavailable(let retryAfter, _):
+      self.init(.unavailable, "Nothing was done; please try again.")
+      self.retryAfter = retryAfter
+    case .unreadable:
+      self.init(.internalError)
+    }
+  }
+}
+
+extension OrderStatus {
+  fileprivate var words: String {
+    self == .sentForDelivery ? "sent for delivery" : rawValue
+  }
+}
+
+extension OrderAction {
+  fileprivate var participle: String {
+    switch self {
+    case .place: "placed"
+    case .assign: "given to a producer"
+    case .fulfill: "fulfilled"
+    case .send, .requestDelivery: "handed to a delivery company"
+    case .deliver: "delivered"
+    case .review: "reviewed"
+    case .cancel: "cancelled"
+    case .fail: "given up"
+    case .erase: "erased"
+    }
+  }
+}
