@@ -1,4 +1,0 @@
-@main
-struct Cake {
-  static func main() {}
-}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `cake messages`: what waits, fails or was given up.
+struct MessagesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "messages",
+    abstract: "See messages that wait, fail or were given up, and send them again (operators).",
+    discussion: "Speaks to the shop at CAKE_URL with the operator's CAKE_TOKEN.",
+    subcommands: [ListMessagesCommand.self, RedriveMessageCommand.self])
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// `cake messages redrive`: a dead letter is handled again.
+struct RedriveMessageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redrive",
+    abstract: "Hand a message that was given up to its handler again, as if it were new.",
+    discussion: """
+      Example:
+        cake messages redrive 0193…_2.notifyDeliveryCompany
+      """)
+
+  @Argument(help: "The message's id, as cake messages list shows it.")
+  var id: String
+  @OptionGroup var client: ClientOptions
+
+  func run() async throws {
+    let answer = try await client.withShop { shop in
+      try await shop.post("/messages/\(PathText.encoded(id))/redrive")
+    }
+    if client.json { return Console.print(bytes: answer.body) }
+    Console.print("The message is on its way again.")
+  }
+}

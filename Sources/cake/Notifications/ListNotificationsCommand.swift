@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// `cake notifications list`.
+struct ListNotificationsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List what was sent about an order, or lately about all.",
+    discussion: """
+      Example:
+        cake notifications list --order 0193…
+      """)
+
+  @Option(name: .long, help: "The order's id.")
+  var order: String?
+  @OptionGroup var client: ClientOptions
+
+  func run() async throws {
+    let answer = try await client.withShop { try await $0.get("/notifications", [("order", order)]) }
+    try client.print(answer) { NotificationListText.text(try $0.json()) }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// `cake notifications resend`.
+struct ResendNotificationCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resend",
+    abstract: "Send an email or webhook again, telling the order as it is now.",
+    discussion: """
+      Example:
+        cake notifications resend 0193…_1.notifyCustomer.confirmation
+      """)
+
+  @Argument(help: "The notification's id, as cake notifications list shows it.")
+  var id: String
+  @OptionGroup var client: ClientOptions
+
+  func run() async throws {
+    let answer = try await client.withShop { shop in
+      try await shop.post("/notifications/\(PathText.encoded(id))/resend")
+    }
+    if client.json { return Console.print(bytes: answer.body) }
+    Console.print("It is on its way again.")
+  }
+}
