@@ -18,7 +18,7 @@ struct CakeCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [],
     groupedSubcommands: [
-      CommandGroup(name: "Running the shop", subcommands: [ServeCommand.self, DemoCommand.self, BackupCommand.self, ShopCommand.self, TokenCommand.self, SandboxCommand.self]),
+      CommandGroup(name: "Running the shop", subcommands: [ShopCommand.self]),
       CommandGroup(name: "Using it", subcommands: [MenuCommand.self, OrdersCommand.self, MessagesCommand.self, NotificationsCommand.self]),
     ])
 

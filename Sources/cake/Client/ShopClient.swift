@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 
 /// Speaks to a shop over its HTTP API.
 struct ShopClient: Sendable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CakeOrdering
+import JSONText
 
 /// An order as it is named on the command line: by its id, or by its number.
 struct OrderArgument: ExpressibleByArgument, Sendable {

@@ -1,0 +1,58 @@
+import CakeOrdering
+import JSONText
+import Logging
+
+/// Writes log lines for programs: one JSON object each.
+struct JSONLogHandler: LogHandler {
+  let label: String
+  let clock: any WallClock
+  let write: @Sendable (String) -> Void
+  var logLevel = Logger.Level.info
+  var metadata: Logger.Metadata = [:]
+
+  init(label: String, clock: any WallClock, write: @escaping @Sendable (String) -> Void) {
+    self.label = label
+    self.clock = clock
+    self.write = write
+  }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("time", clock.now().description)
+      json.member("level", event.level.rawValue)
+      json.member("logger", label)
+      json.member("message", event.message.description)
+      let facts = metadata.merging(event.metadata ?? [:]) { _, own in own }
+      for (key, value) in facts.sorted(by: { $0.key < $1.key }) {
+        json.name(dynamic: key)
+        Self.write(value, to: &json)
+      }
+      json.member("error", ifPresent: event.error.map { "\($0)" })
+    }
+    write(json.text)
+  }
+
+  private static func write(_ value: Logger.Metadata.Value, to json: inout JSONWriter) {
+    switch value {
+    case .string(let text): json.value(text)
+    case .stringConvertible(let value): json.value(value.description)
+    case .array(let values):
+      json.array { json in
+        for value in values { write(value, to: &json) }
+      }
+    case .dictionary(let values):
+      json.object { json in
+        for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+          json.name(dynamic: key)
+          write(value, to: &json)
+        }
+      }
+    }
+  }
+}
