@@ -48,6 +48,7 @@ let package = Package(
       dependencies: [
         "CakeOrdering", "CakeJSON",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -121,7 +122,9 @@ let package = Package(
     .testTarget(name: "ZoneInfoTests", dependencies: ["ZoneInfo"]),
     .testTarget(name: "CakeOrderingTests", dependencies: ["CakeOrdering", "CakeTesting"]),
     .testTarget(name: "CakeJSONTests", dependencies: ["CakeJSON", "CakeTesting", "JSONText"]),
-    .testTarget(name: "CakeSQLiteTests", dependencies: ["CakeSQLite", "CakeTesting"]),
+    .testTarget(
+      name: "CakeSQLiteTests",
+      dependencies: ["CakeSQLite", "CakeTesting", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "CakeOutboundTests",
       dependencies: [

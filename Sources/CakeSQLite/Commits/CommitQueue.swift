@@ -1,0 +1,150 @@
+import CakeOrdering
+import GRDB
+import Metrics
+import Synchronization
+
+/// The one way to write: whatever waits shares the next transaction, so that many changes cost one flush to
+/// the disk, and each is answered only after the transaction that holds it is durable.
+final class CommitQueue: Sendable {
+  /// How many writes share a transaction at most: enough to make the flush cheap, few enough that the first of
+  /// them does not wait long for the last.
+  static let largestGroup = 256
+  /// How many may wait before more are turned away: they could not be answered in time anyway.
+  static let longestQueue = 8192
+
+  private let pool: DatabasePool
+  private let afterGroup: @Sendable (Database) -> Void
+  private let arrivals: MessageArrivals
+  private let metrics = CommitMetrics()
+  private let state = Mutex(State())
+
+  private struct State {
+    var waiting: [PendingWrite] = []
+    /// Whether the writer is at it, or called.
+    var isDraining = false
+  }
+
+  /// A queue in front of a database's writer.
+  ///
+  /// - Parameters:
+  ///   - arrivals: Told when a transaction brought messages.
+  ///   - afterGroup: Runs on the writer after each transaction.
+  init(
+    pool: DatabasePool, arrivals: MessageArrivals, afterGroup: @escaping @Sendable (Database) -> Void
+  ) {
+    self.pool = pool
+    self.arrivals = arrivals
+    self.afterGroup = afterGroup
+  }
+
+  /// How many writes wait.
+  var length: Int { state.withLock { $0.waiting.count } }
+
+  /// Writes in a transaction that others may share.
+  ///
+  /// - Returns: What `body` gave, once the transaction is durable.
+  func write<Value: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> Value)
+    async throws(StoreError) -> Value
+  {
+    let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
+      let write = PendingWrite(
+        apply: { transaction in
+          let value = try body(transaction)
+          return { continuation.resume(returning: .success(value)) }
+        },
+        fail: { continuation.resume(returning: .failure($0)) })
+      enqueue(write)
+    }
+    return try result.get()
+  }
+
+  private func enqueue(_ write: PendingWrite) {
+    let (isTurnedAway, callsWriter) = state.withLock { state in
+      if state.waiting.count >= Self.longestQueue { return (true, false) }
+      state.waiting.append(write)
+      defer { state.isDraining = true }
+      return (false, !state.isDraining)
+    }
+    if isTurnedAway {
+      write.fail(.unavailable(retryAfter: StoreError.pause, reason: "too many changes wait to be written"))
+    } else if callsWriter {
+      pool.asyncWriteWithoutTransaction { [self] database in drain(database) }
+    }
+  }
+
+  /// Writes group after group until nothing waits.
+  private func drain(_ database: Database) {
+    while let group = takeGroup() {
+      commit(group, database)
+      afterGroup(database)
+    }
+  }
+
+  private func takeGroup() -> [PendingWrite]? {
+    state.withLock { state in
+      guard !state.waiting.isEmpty else {
+        state.isDraining = false
+        return nil
+      }
+      if state.waiting.count <= Self.largestGroup {
+        defer { state.waiting = [] }
+        return state.waiting
+      }
+      defer { state.waiting.removeFirst(Self.largestGroup) }
+      return Array(state.waiting[..<Self.largestGroup])
+    }
+  }
+
+  private func takeAll() -> [PendingWrite] {
+    state.withLock { state in
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+  }
+}
+
+extension CommitQueue {
+  /// Writes a group as one transaction. If it cannot be written at all for now, nobody who waits is kept
+  /// waiting; if one of them spoils it, the others are written without it.
+  private func commit(_ group: [PendingWrite], _ database: Database) {
+    do {
+      try transact(group, database)
+    } catch  where group.count > 1 && (error as? DatabaseError)?.isTemporary != true {
+      for write in group { commitAlone(write, database) }
+    } catch {
+      let reason = StoreError(sqlite: error)
+      for write in group { write.fail(reason) }
+      if (error as? DatabaseError)?.isTemporary == true {
+        for write in takeAll() { write.fail(reason) }
+      }
+    }
+  }
+
+  private func commitAlone(_ write: PendingWrite, _ database: Database) {
+    do {
+      try transact([write], database)
+    } catch {
+      write.fail(StoreError(sqlite: error))
+    }
+  }
+
+  /// One transaction; its writers are answered after its end.
+  private func transact(_ group: [PendingWrite], _ database: Database) throws {
+    let start = ContinuousClock.now
+    let transaction = WriteTransaction(database)
+    var answers: [@Sendable () -> Void] = []
+    answers.reserveCapacity(group.count)
+    do {
+      try database.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
+      for write in group { answers.append(try write.apply(transaction)) }
+      try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+    } catch {
+      // Some errors end the transaction, others, a failed COMMIT among them, leave it open.
+      try? database.rollback()
+      throw error
+    }
+    for answer in answers { answer() }
+    if transaction.brings { arrivals.announce() }
+    metrics.record(changes: transaction.changes, writes: group.count, took: ContinuousClock.now - start)
+  }
+}

@@ -1,0 +1,61 @@
+import CakeOrdering
+import GRDB
+
+extension WriteTransaction {
+  /// Takes messages that are due, those due longest first.
+  ///
+  /// A message waits while an earlier one of its order and handler has not been tried to the end once; after
+  /// that they overtake each other as they come due. A lease that ended by itself counts as a try: a message
+  /// that takes its worker down is given up some day like any other.
+  func lease(limit: Int, at now: Timestamp, until: Timestamp) throws -> [StoredMessage] {
+    guard limit > 0 else { return [] }
+    var taken = try due(limit: limit, at: now)
+    guard !taken.isEmpty else { return [] }
+    let fence = try raiseFence(by: taken.count)
+    for index in taken.indices {
+      let message = taken[index]
+      taken[index] = StoredMessage(
+        key: message.key, attempts: message.attempts, fence: fence + index, payload: message.payload)
+      try execute(.leaseMessage) { statement in
+        statement.bind(message.key)
+        statement.bind(6, until)
+        statement.bind(7, fence + index)
+      }
+    }
+    return taken
+  }
+
+  private func due(limit: Int, at now: Timestamp) throws -> [StoredMessage] {
+    try PreparedStatement(
+      database,
+      """
+      SELECT order_id, handler, version, channel, mark, attempts + leased, fence, payload
+      FROM pending_messages AS message
+      WHERE due_at <= ?1 AND handler BETWEEN 1 AND \(Self.newestHandler)
+        AND NOT EXISTS (
+          SELECT 1 FROM pending_messages AS earlier
+          WHERE earlier.order_id = message.order_id AND earlier.handler = message.handler
+            AND earlier.version < message.version AND earlier.attempts = 0)
+      ORDER BY due_at, order_id, handler, version
+      LIMIT ?2
+      """
+    ).all {
+      $0.bind(1, now)
+      $0.bind(2, limit)
+    } read: { row in
+      StoredMessage(
+        key: row.pendingMessageKey(), attempts: row.int(5), fence: row.int(6), payload: row.bytes(7))
+    }
+  }
+
+  /// The first of so many numbers that no lease has had: one row for all messages, so that a message keeps
+  /// rising numbers even where it was a dead letter in between.
+  private func raiseFence(by count: Int) throws -> Int {
+    let last = try PreparedStatement(
+      database, "UPDATE counters SET value = value + ?1 WHERE name = 'fence' RETURNING value"
+    ).all({ $0.bind(1, count) }, read: { $0.int(0) })
+    return (last.first ?? count) - count + 1
+  }
+
+  private static let newestHandler = HandlerName.allCases.map { HandlerCode($0).code }.max() ?? 0
+}

@@ -1,0 +1,26 @@
+import CakeOrdering
+
+/// A number by which orders are searched: that of an order's number, or of a customer's email address.
+enum OrderKey {
+  /// How many orders share a run of keys. A run is searched with one descent of the tree, so a search costs a
+  /// descent for every so many orders; its pages are few enough to be written once for a whole group of orders.
+  static let runLength: Int64 = 1024
+
+  /// The run that an order's keys belong to.
+  static func run(ofRow row: Int64) -> Int64 { row / runLength }
+
+  /// The key of an order's number: its forty bits.
+  static func number(_ number: OrderNumber) -> Int64 { Int64(number.value) }
+
+  /// The key of an address in any spelling: negative, so that it is no number's. Two addresses may share one,
+  /// so what is found is compared with the address itself.
+  ///
+  /// FNV-1a over 64 bits (draft-eastlake-fnv), which stays the same for good.
+  static func email(_ address: EmailAddress) -> Int64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in address.folded.utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+    return Int64(bitPattern: hash | 1 << 63)
+  }
+}

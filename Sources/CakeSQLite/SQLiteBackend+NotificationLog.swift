@@ -1,0 +1,62 @@
+import CakeJSON
+public import CakeOrdering
+import GRDB
+
+extension SQLiteBackend: NotificationLog {
+  /// The notification of that id; nil if none was recorded.
+  public func notification(_ id: String) async throws(StoreError) -> Notification? {
+    // Ids begin with the order's, under which notifications stand; only one of another form is searched for.
+    let order = OrderID(id.prefix(36))
+    let condition = order == nil ? "id = ?2 AND ?1 NOTNULL" : "order_id = ?1 AND id = ?2"
+    let found = try await read { database in
+      try PreparedStatement(database, NotificationRow.select + "WHERE \(condition)").first {
+        $0.bind(1, order ?? OrderID(high: 0, low: 0))
+        $0.bind(2, id)
+      } read: {
+        NotificationRow($0)
+      }
+    }
+    return try found.map { row throws(StoreError) in try row.notification() }
+  }
+
+  /// Keeps a notification; one of the same id is replaced, unless that one was sent and this one failed.
+  public func record(_ notification: Notification) async throws(StoreError) {
+    let envelope = MessageEnvelope.encode(notification.message)
+    try await commits.write { try $0.record(notification, envelope) }
+  }
+
+  /// The notifications about an order, the oldest first; about all orders the latest, the newest first.
+  public func notifications(order: OrderID?, limit: Int) async throws(StoreError) -> [Notification] {
+    let clause = order == nil ? "ORDER BY at DESC, id DESC" : "WHERE order_id = ?1 ORDER BY at, id"
+    let found = try await read { database in
+      try PreparedStatement(database, NotificationRow.select + clause + " LIMIT ?2").all {
+        $0.bind(1, order ?? OrderID(high: 0, low: 0))
+        $0.bind(2, limit)
+      } read: {
+        NotificationRow($0)
+      }
+    }
+    var notifications: [Notification] = []
+    for row in found { notifications.append(try row.notification()) }
+    return notifications
+  }
+}
+
+extension WriteTransaction {
+  fileprivate func record(_ notification: Notification, _ envelope: [UInt8]) throws {
+    try execute(.recordNotification) { statement in
+      statement.bind(1, notification.orderID)
+      statement.bind(2, notification.id)
+      statement.bind(3, HandlerCode(notification.handler).code)
+      statement.bind(4, notification.medium.rawValue)
+      statement.bind(5, notification.recipient)
+      statement.bind(6, notification.subject)
+      statement.bind(7, notification.at)
+      switch notification.outcome {
+      case .sent: statement.bind(8, String?.none)
+      case .failed(let reason): statement.bind(8, reason)
+      }
+      statement.bind(9, envelope)
+    }
+  }
+}

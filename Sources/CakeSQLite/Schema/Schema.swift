@@ -1,0 +1,13 @@
+import GRDB
+
+/// The database's layout, as a row of steps that is only ever added to.
+enum Schema {
+  /// All steps, the first first. One that was released is never changed: the next one mends it.
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("001 orders", migrate: createOrders)
+    migrator.registerMigration("002 messages", migrate: createMessages)
+    migrator.registerMigration("003 registers", migrate: createRegisters)
+    return migrator
+  }()
+}
