@@ -1,0 +1,107 @@
+"""Placing orders at 64 connections: the shop, the FastAPI service, and a POST that only decodes."""
+
+import itertools
+import shutil
+import sqlite3
+from dataclasses import dataclass
+
+import benchshop
+import services
+import wrk
+
+_seeds = itertools.count(1)
+
+WRITERS = [("threads", 1), ("single", 1), ("threads", 2), ("single", 2)]
+
+
+@dataclass
+class Row:
+    name: str
+    measured: wrk.Measured
+    memory: float
+
+
+def measure(options, folder, shop):
+    """Markdown: a table and the ratios."""
+    peer = measure_peer(options, folder, shop)
+    noop = measure_noop(options, folder, shop)
+    ours = measure_cake(options, folder, shop)
+    return table([peer, noop, ours]) + ratios(peer, noop, ours)
+
+
+def measure_peer(options, folder, shop):
+    choices = WRITERS[:2] if options.quick else WRITERS
+    rates = {}
+    for choice in choices:
+        service = services.peer(folder / "peer", shop, *choice)
+        rates[choice] = place(service, 2 if options.quick else 5).rate
+        service.stop()
+        print(f"  {service.name}: {rates[choice]:,.0f} orders/s in a trial", flush=True)
+    best = max(rates, key=rates.get)
+    service = services.peer(folder / "peer", shop, *best)
+    place(service, 2)
+    measured = place(service, options.seconds)
+    row = Row(service.name, measured, service.peak_memory())
+    service.stop()
+    check_all_are_stored(folder / "peer" / "peer.sqlite", measured.requests)
+    return row
+
+
+def measure_noop(options, folder, shop):
+    service = services.noop(options.noop, folder / "noop", shop)
+    place(service, 2)
+    row = Row("no-op POST, the shop's server", place(service, options.seconds), service.peak_memory())
+    service.stop()
+    return row
+
+
+def measure_cake(options, folder, shop):
+    shutil.rmtree(folder / "cake", ignore_errors=True)
+    service = services.cake(options.cake, folder / "cake", shop)
+    place(service, 2)
+    measured = place(service, options.seconds)
+    row = Row("cake", measured, service.peak_memory())
+    # The emails of what was placed at saturation are still to come, and of no interest here.
+    service.kill()
+    check_all_are_stored(database(folder / "cake" / "data"), measured.requests)
+    return row
+
+
+def place(service, seconds):
+    return wrk.run("place", service.url, next_seed(), *benchshop.open_days(), seconds=seconds)
+
+
+def next_seed():
+    """Another for each run, so that no two runs send the same customers."""
+    return next(_seeds)
+
+
+def database(folder):
+    """The shop's database file, found by what it is."""
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.open("rb").read(15) == b"SQLite format 3":
+            return path
+    raise SystemExit(f"no database in {folder}")
+
+
+def check_all_are_stored(path, requests):
+    with sqlite3.connect(path) as connection:
+        stored = connection.execute("SELECT count(*) FROM orders").fetchone()[0]
+    if stored < requests:
+        raise SystemExit(f"{path}: {requests} orders were acknowledged, and {stored} are stored")
+
+
+def table(rows):
+    lines = ["| service | orders/s | p50 | p99 | peak memory |", "|---|---:|---:|---:|---:|"]
+    lines += [f"| {row.name} | {row.measured.rate:,.0f} | {row.measured.p50:.2f} ms | {row.measured.p99:.2f} ms"
+              f" | {row.memory:.0f} MB |" for row in rows]
+    return "\n".join(lines) + "\n\n"
+
+
+def ratios(peer, noop, ours):
+    return "\n".join([
+        "| ratio | wanted | measured |", "|---|---:|---:|",
+        f"| throughput, cake to FastAPI | at least 10 | {ours.measured.rate / peer.measured.rate:.1f} |",
+        f"| p99, cake to FastAPI | below 0.1 | {ours.measured.p99 / peer.measured.p99:.3f} |",
+        f"| throughput, cake to no-op | at least 0.33 | {ours.measured.rate / noop.measured.rate:.2f} |",
+        f"| peak memory, cake to FastAPI | | {ours.memory / peer.memory:.2f} |"]) + "\n"

@@ -1,0 +1,59 @@
+"""Measures the shop side by side with what it is compared to, and prints Markdown for docs/performance.md."""
+
+import argparse
+import datetime
+import pathlib
+import shutil
+
+import benchshop
+import machine
+import mailing
+import million
+import placing
+import services
+
+PARTS = {
+    "placing": ("Placing orders", placing.measure),
+    "mail": ("From order to email", mailing.measure),
+    "million": ("With a thousand and with a million orders", million.measure),
+}
+
+
+def main():
+    options = parse()
+    folder = options.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    shop = benchshop.write(folder / "shop.json")
+    report = [f"Measured on {datetime.date.today().isoformat()}: {machine.describe(folder)}.\n"]
+    for part in options.part or PARTS:
+        title, measure = PARTS[part]
+        print(f"== {title}", flush=True)
+        report += [f"## {title}\n", measure(options, folder, shop)]
+    shutil.rmtree(folder)
+    text = "\n".join(report)
+    options.report.write_text(text)
+    print(f"\n{text}\nThis is kept in {options.report}.")
+
+
+def parse():
+    parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="what to measure; everything if left out")
+    parser.add_argument("--quick", action="store_true", help="shorter runs, and 50,000 orders in place of a million")
+    parser.add_argument("--rate", type=int, default=500, help="orders a second offered (500)")
+    parser.add_argument("--many", type=int, help="how many orders are many (1,000,000)")
+    parser.add_argument("--folder", type=pathlib.Path, default=services.ROOT / ".build" / "bench-data",
+                        help="where the data lies: on the disk that counts")
+    parser.add_argument("--report", type=pathlib.Path, default=services.ROOT / ".build" / "bench.md")
+    parser.add_argument("--cake", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--noop", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    options.seconds = 5 if options.quick else 20
+    options.mail_seconds = 5 if options.quick else 30
+    options.many = options.many or (50_000 if options.quick else 1_000_000)
+    options.rounds = 3 if options.quick else 5
+    options.round_seconds = 2 if options.quick else 4
+    return options
+
+
+if __name__ == "__main__":
+    main()
