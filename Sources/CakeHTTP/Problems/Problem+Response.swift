@@ -2,6 +2,7 @@ import CakeOrdering
 import HTTPTypes
 import Hummingbird
 import JSONText
+import NIOCore
 
 extension Problem {
   /// The problem as `application/problem+json`.
@@ -16,7 +17,7 @@ extension Problem {
       fields.append(HTTPField(name: .wwwAuthenticate, value: "Bearer error=\"invalid_token\""))
     default: break
     }
-    return Response(status: kind.status, headers: fields, body: body)
+    return Response(status: kind.status, headers: fields, body: ResponseBody(byteBuffer: document))
   }
 
   private var retryAfterSeconds: Int64? {
@@ -25,7 +26,8 @@ extension Problem {
     return max(1, fraction > 0 ? seconds + 1 : seconds)
   }
 
-  private var body: ResponseBody {
+  /// The problem document (RFC 9457, section 3).
+  var document: ByteBuffer {
     var json = JSONWriter(capacity: 512)
     json.object { json in
       json.member("type", kind.type)
@@ -44,6 +46,6 @@ extension Problem {
         }
       }
     }
-    return ResponseBody(json: json)
+    return ByteBuffer(bytes: json.bytes)
   }
 }

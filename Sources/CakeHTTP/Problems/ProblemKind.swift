@@ -8,6 +8,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   case forbidden
   case notFound = "not-found"
   case methodNotAllowed = "method-not-allowed"
+  case requestTimeout = "request-timeout"
   case illegalState = "illegal-state"
   case cutOffPassed = "cut-off-passed"
   case full
@@ -30,6 +31,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .forbidden: .forbidden
     case .notFound: .notFound
     case .methodNotAllowed: .methodNotAllowed
+    case .requestTimeout: .requestTimeout
     case .illegalState, .cutOffPassed, .full: .conflict
     case .tooLarge: .contentTooLarge
     case .unsupportedMediaType: .unsupportedMediaType
@@ -49,6 +51,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .forbidden: "Your role may not do that"
     case .notFound: "There is nothing here"
     case .methodNotAllowed: "That method is not supported here"
+    case .requestTimeout: "The request took too long to arrive"
     case .illegalState: "The order is past that"
     case .cutOffPassed: "It is too late to cancel"
     case .full: "That day is full"
