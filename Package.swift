@@ -115,6 +115,16 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
 
+    // Measured beside the shop by script/bench; no product.
+    .executableTarget(
+      name: "cake-bench-noop",
+      dependencies: [
+        "CakeOrdering", "CakeHTTP", "JSONText",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "bench/noop"),
+
     // MARK: Tests
     .target(name: "CakeTesting", dependencies: ["CakeOrdering", "CakeJSON", "ZoneInfo"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),

@@ -1,16 +1,16 @@
 import CakeOrdering
 import HTTPTypes
-import Hummingbird
-import JSONText
+package import Hummingbird
+package import JSONText
 import NIOCore
 
 /// Reads the bodies of requests.
-enum JSONBody {
+package enum JSONBody {
   /// The longest body that is read, in bytes (section 6 of the contract: 64 KiB).
   static let limit = 65_536
 
   /// The JSON value of a body that must be there.
-  static func required(of request: Request) async throws -> JSONValue {
+  package static func required(of request: Request) async throws -> JSONValue {
     guard hasJSONType(request) else { throw Problem(.unsupportedMediaType) }
     return try parse(try await collect(request))
   }

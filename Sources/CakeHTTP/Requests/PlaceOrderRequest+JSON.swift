@@ -1,12 +1,12 @@
-import CakeOrdering
-import JSONText
+package import CakeOrdering
+package import JSONText
 
 extension PlaceOrderRequest {
   /// The most entries of a list that are looked at: one more than any list may have, so that it is refused.
   private static let longestList = 51
 
   /// What can be read of an order as it was sent; what cannot is noted.
-  init(_ json: JSONValue, _ faults: inout [JSONFault]) {
+  package init(_ json: JSONValue, _ faults: inout [JSONFault]) {
     self.init()
     let body = JSONField(json)
     name = body["customer"]["name"].optionalString(&faults)
