@@ -59,7 +59,8 @@ def test_a_test_may_import_what_its_targets_declare_and_nothing_else():
         "File.swift:3: CakeHTTPTests imports CakeSQLite, which it does not declare"]
 
 
-def test_comments_are_not_imports():
+def test_comments_and_texts_are_not_imports():
+    assert faults('let script = """\n  import email\n  """') == []
     assert faults("// import CakeSQLite\n/* import\nimport CakeSQLite\n*/\n/// import Foundation") == []
 
 

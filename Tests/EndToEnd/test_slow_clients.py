@@ -1,15 +1,19 @@
 """Slow and oversized clients are cut off at a deadline; others don't notice."""
 
+import resource
+import select
 import time
 
 import pytest
 
 from harness.orders import an_order
 from harness.rawhttp import RawClient
-from harness.waiting import eventually, throughout
+from harness.waiting import eventually
 
 # The longest that a request may take, and some time to notice it.
 DEADLINE = 45
+# How many connections are served at once.
+CAP = 4096
 
 
 def serves_others(shop):
@@ -110,18 +114,29 @@ def test_what_is_no_http_is_refused_and_hung_up_on(shop, request_bytes):
 
 
 @pytest.mark.timeout(180)
-def test_more_connections_than_the_cap_wait_their_turn_and_do_no_harm(open_shop):
+def test_more_connections_than_the_cap_do_no_harm_and_wait_their_turn(open_shop, many_files):
     shop = open_shop()
     before = shop.memory()
-    clients = []
-    for _ in range(3000):
-        try:
-            clients.append(RawClient(shop, timeout=1))
-        except OSError:
-            break
-    assert shop.process.poll() is None
-    assert shop.memory() - before < 200 * 1024, "3,000 silent connections cost less than 200 MiB"
+    clients = [RawClient(shop, timeout=10) for _ in range(CAP + 100)]
+    late = RawClient(shop, timeout=90)
+    late.send_order(an_order())
+    assert not answers_within(late, 0.5), "all places are taken"
+    assert shop.memory() - before < 200 * 1024, "so many silent connections cost less than 200 MiB"
     for client in clients:
         client.close()
+    assert late.answer()[0] == 201, "who waited is served"
     eventually(lambda: serves_others(shop), within=30, what="service for the next")
-    throughout(lambda: serves_others(shop), 1)
+
+
+def answers_within(client, seconds):
+    return bool(select.select([client.socket], [], [], seconds)[0])
+
+
+@pytest.fixture
+def many_files():
+    """Lets this process hold so many connections."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = max(before[0], CAP + 1000)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, before[1]), before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, before)
