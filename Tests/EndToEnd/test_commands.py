@@ -1,14 +1,17 @@
 """The command line, as a person and as a program would use it."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import threading
 
 import jwt
 import pytest
+import requests
 
 from harness.orders import an_order
+from harness.receiver import new_secret
 from harness.shop import CAKE
 from harness.shopfile import open_day, shop_file
 from harness.waiting import eventually
@@ -197,12 +200,9 @@ def test_the_demo_shop_delivers_by_itself(open_shop):
 
 
 def test_the_sandbox_company_refuses_what_is_not_signed(open_shop, tmp_path):
-    import re
-    import requests
-    from harness.receiver import new_secret
     shop = open_shop(start=False)
     done = subprocess.Popen([str(CAKE), "sandbox-delivery", "--port", "0"], stdout=subprocess.PIPE, text=True,
-                            env=shop.environment(CAKE_SANDBOX_SECRET=new_secret()), cwd=shop.folder)
+                            env=shop.environment(CAKE_SANDBOX_SECRET=new_secret(), CAKE_TOKEN="none"), cwd=shop.folder)
     try:
         found = None
         for line in iter(done.stdout.readline, ""):

@@ -8,6 +8,7 @@ from harness.smtp import SMTPServer
 from harness.waiting import eventually, throughout
 
 PRODUCER = "north-bakery@shop.example"
+FROM = "oven@shop.example"
 
 
 @pytest.fixture
@@ -30,15 +31,15 @@ def smtp_server():
 
 def test_the_producer_is_told_over_smtp_within_a_second(open_shop, smtp_server):
     server = smtp_server()
-    shop = open_shop(CAKE_EMAIL_FROM="oven@shop.example", CAKE_SMTP_URL=f"smtp://127.0.0.1:{server.port}")
+    shop = open_shop(CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtp://127.0.0.1:{server.port}")
     order = shop.place(note="Blüten aus Zucker, " * 40)
     email = eventually(lambda: server.to(PRODUCER), what="the email", within=10)[0]
     eventually(lambda: server.to(order["customer"]["email"]), what="the confirmation")
     assert order["number"] in email["subject"] + mailbox.part(email, "plain")
     assert "Blüten aus Zucker" in mailbox.part(email, "plain")
-    assert {box.addr_spec for box in email["from"].addresses} == {"oven@shop.example"}
+    assert {box.addr_spec for box in email["from"].addresses} == {FROM}
     assert email["message-id"] and email["date"] and email["mime-version"] == "1.0"
-    assert ("oven@shop.example", (PRODUCER,)) in server.envelopes
+    assert (FROM, (PRODUCER,)) in server.envelopes
     assert not list(shop.data.glob("mail/*.eml"))
 
 
@@ -46,7 +47,7 @@ def test_starttls_and_a_login_are_used_where_the_server_asks(open_shop, smtp_ser
     namespace.check_permitted()
     server = smtp_server(certificate=authority.certificate(), require_starttls=True, login=("baker", "p@ss:word"))
     shop = open_shop(wrap=namespace.trusting(authority.bundle),
-                     CAKE_EMAIL_FROM="oven@shop.example", CAKE_SMTP_URL=f"smtp://baker:p%40ss%3Aword@localhost:{server.port}")
+                     CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtp://baker:p%40ss%3Aword@localhost:{server.port}")
     shop.place()
     eventually(lambda: server.to(PRODUCER), what="the email")
     assert server.logins[0] == ("baker", "p@ss:word") and all(server.over_tls)
@@ -56,7 +57,7 @@ def test_smtps_is_encrypted_from_the_first_byte(open_shop, smtp_server, authorit
     namespace.check_permitted()
     server = smtp_server(certificate=authority.certificate(), implicit_tls=True, login=("baker", "secret"))
     shop = open_shop(wrap=namespace.trusting(authority.bundle),
-                     CAKE_EMAIL_FROM="oven@shop.example", CAKE_SMTP_URL=f"smtps://baker:secret@localhost:{server.port}")
+                     CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtps://baker:secret@localhost:{server.port}")
     shop.place()
     eventually(lambda: server.to(PRODUCER), what="the email")
     assert server.logins[0] == ("baker", "secret")
@@ -64,7 +65,7 @@ def test_smtps_is_encrypted_from_the_first_byte(open_shop, smtp_server, authorit
 
 def test_a_server_nobody_vouches_for_is_not_given_the_email(open_shop, smtp_server, authority):
     server = smtp_server(certificate=authority.certificate(), implicit_tls=True, login=("baker", "secret"))
-    shop = open_shop(CAKE_EMAIL_FROM="oven@shop.example", CAKE_SMTP_URL=f"smtps://baker:secret@localhost:{server.port}")
+    shop = open_shop(CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtps://baker:secret@localhost:{server.port}")
     shop.place()
     eventually(lambda: shop.messages("failing"), what="the failure")
     assert server.emails == [] and server.logins == []
@@ -83,7 +84,7 @@ def test_a_temporary_refusal_is_tried_again(open_shop, smtp_server, reply):
         return None
 
     server.reply = reply_once
-    shop = open_shop(CAKE_EMAIL_FROM="oven@shop.example", CAKE_SMTP_URL=f"smtp://127.0.0.1:{server.port}")
+    shop = open_shop(CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtp://127.0.0.1:{server.port}")
     shop.place()
     eventually(lambda: server.to(PRODUCER), what="the email at the second try")
     assert refused[0]["message-id"] == server.to(PRODUCER)[0]["message-id"]
@@ -92,7 +93,7 @@ def test_a_temporary_refusal_is_tried_again(open_shop, smtp_server, reply):
 def test_a_permanent_refusal_is_a_dead_letter_that_can_be_sent_again(open_shop, smtp_server):
     server = smtp_server()
     server.reply = lambda email: "550 no such mailbox" if mailbox.is_to(email, PRODUCER) else None
-    shop = open_shop(CAKE_EMAIL_FROM="oven@shop.example", CAKE_SMTP_URL=f"smtp://127.0.0.1:{server.port}")
+    shop = open_shop(CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtp://127.0.0.1:{server.port}")
     order = shop.place()
     letter = eventually(lambda: shop.messages("dead"), what="the dead letter")[0]
     assert letter["handler"] == "notifyProducers"
@@ -107,7 +108,7 @@ def test_while_the_mail_server_is_away_orders_are_taken(open_shop, smtp_server):
     server = smtp_server()
     port = server.port
     server.close()
-    shop = open_shop(CAKE_EMAIL_FROM="oven@shop.example", CAKE_SMTP_URL=f"smtp://127.0.0.1:{port}")
+    shop = open_shop(CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtp://127.0.0.1:{port}")
     order = shop.place()
     eventually(lambda: shop.messages("failing"), what="the failure")
     assert shop.act(order, "fulfillment", shop.producer)["status"] == "fulfilled"
@@ -116,7 +117,7 @@ def test_while_the_mail_server_is_away_orders_are_taken(open_shop, smtp_server):
 
 def test_an_email_that_was_sent_is_not_sent_again(open_shop, smtp_server):
     server = smtp_server()
-    shop = open_shop(CAKE_EMAIL_FROM="oven@shop.example", CAKE_SMTP_URL=f"smtp://127.0.0.1:{server.port}")
+    shop = open_shop(CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtp://127.0.0.1:{server.port}")
     order = shop.place()
     shop.settled()
     shop.restart()

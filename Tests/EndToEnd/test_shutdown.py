@@ -1,6 +1,7 @@
 """SIGTERM: what was accepted is finished, nothing is reset, and the exit code is 0."""
 
 import socket
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -53,7 +54,6 @@ def test_it_ends_within_ten_seconds_with_idle_and_silent_clients(open_shop):
 
 
 def test_it_ends_within_ten_seconds_while_a_company_does_not_answer(open_shop, company_server):
-    import threading
     silence = threading.Event()
     company_server.behaviour = lambda item: Answer(200, after=silence)
     shop = open_shop()

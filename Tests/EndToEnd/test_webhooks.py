@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from harness.receiver import Answer, Receiver
+from harness.receiver import Answer, Receiver, new_secret
 from harness.shopfile import company, shop_file
 from harness.waiting import eventually, throughout
 
@@ -146,7 +146,6 @@ def test_a_private_endpoint_is_refused_unless_it_is_allowed(open_shop, company_s
 
 
 def test_while_a_secret_is_changed_both_sign(open_shop, company_server):
-    from harness.receiver import new_secret
     old = company_server.secret
     company_server.secrets = [new_secret()]
     file = shop_file(deliveryCompanies=[
