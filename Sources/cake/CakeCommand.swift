@@ -18,8 +18,15 @@ struct CakeCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [],
     groupedSubcommands: [
-      CommandGroup(name: "Running the shop", subcommands: [ShopCommand.self]),
-      CommandGroup(name: "Using it", subcommands: [MenuCommand.self, OrdersCommand.self, MessagesCommand.self, NotificationsCommand.self]),
+      CommandGroup(
+        name: "Running the shop",
+        subcommands: [
+          ServeCommand.self, DemoCommand.self, BackupCommand.self, ShopCommand.self, TokenCommand.self,
+          SandboxCommand.self,
+        ]),
+      CommandGroup(
+        name: "Using it",
+        subcommands: [MenuCommand.self, OrdersCommand.self, MessagesCommand.self, NotificationsCommand.self]),
     ])
 
   /// Runs the command that was given, and ends the process with its status.

@@ -15,7 +15,8 @@ enum ProblemText {
     var lines = [headline(problem, answer.status)]
     for fault in problem["errors"]?.array ?? [] {
       let pointer = fault["pointer"]?.string ?? ""
-      lines.append("  \(pointer.isEmpty ? "/" : pointer.singleLine): \(fault["detail"]?.string?.singleLine ?? "")")
+      lines.append(
+        "  \(pointer.isEmpty ? "/" : pointer.singleLine): \(fault["detail"]?.string?.singleLine ?? "")")
     }
     if let seconds = answer.retryAfter { lines.append("  Try again in \(seconds.singleLine) s.") }
     if answer.status == 401 { lines.append("  Set CAKE_TOKEN to a token from cake token issue.") }
@@ -24,7 +25,9 @@ enum ProblemText {
 
   private static func headline(_ problem: JSONValue, _ status: Int) -> String {
     let title = problem["title"]?.string?.singleLine ?? "The shop said no"
-    guard let detail = problem["detail"]?.string?.singleLine, detail != title else { return "\(title) (\(status))" }
+    guard let detail = problem["detail"]?.string?.singleLine, detail != title else {
+      return "\(title) (\(status))"
+    }
     return "\(title) (\(status)): \(detail)"
   }
 }

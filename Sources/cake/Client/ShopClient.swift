@@ -51,7 +51,8 @@ struct ShopClient: Sendable {
   /// Asks for something to be done.
   ///
   /// - Throws: ``CommandFailure`` for every answer that is no success, and where there is none.
-  func post(_ path: String, _ body: [UInt8]? = nil, headers: [(String, String)] = []) async throws(CommandFailure)
+  func post(_ path: String, _ body: [UInt8]? = nil, headers: [(String, String)] = [])
+    async throws(CommandFailure)
     -> ShopAnswer
   {
     try await send(.POST, path, body: body, headers: headers)

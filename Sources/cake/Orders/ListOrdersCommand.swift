@@ -14,9 +14,12 @@ struct ListOrdersCommand: AsyncParsableCommand {
         cake orders list --find K7Q2-M4XN
       """)
 
-  @Option(name: .long, help: ArgumentHelp("The first due date; a week ago by default.", valueName: "yyyy-mm-dd"))
+  @Option(
+    name: .long, help: ArgumentHelp("The first due date; a week ago by default.", valueName: "yyyy-mm-dd"))
   var from: String?
-  @Option(name: .long, help: ArgumentHelp("The last due date; the booking horizon by default.", valueName: "yyyy-mm-dd"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The last due date; the booking horizon by default.", valueName: "yyyy-mm-dd"))
   var to: String?
   @Option(
     name: .long,

@@ -13,6 +13,6 @@ struct OrdersCommand: AsyncParsableCommand {
     subcommands: [
       PlaceOrderCommand.self, ListOrdersCommand.self, ShowOrderCommand.self, WatchOrderCommand.self,
       FulfillOrderCommand.self, DeliverOrderCommand.self, ReviewOrderCommand.self, CancelOrderCommand.self,
-      FailOrderCommand.self, AssignOrderCommand.self, RequestDeliveryCommand.self,
+      FailOrderCommand.self, AssignOrderCommand.self, RequestDeliveryCommand.self, EraseOrderCommand.self,
     ])
 }

@@ -39,7 +39,8 @@ struct PlaceOrderCommand: AsyncParsableCommand {
   var avoid: [String] = []
   @Option(name: .long, help: "What the shop should know.")
   var note: String?
-  @Option(name: .long, help: "Under this key the same order can be sent again without a second one being placed.")
+  @Option(
+    name: .long, help: "Under this key the same order can be sent again without a second one being placed.")
   var idempotencyKey: String?
   @Option(name: .long, help: "The order as JSON, as the API takes it; - for standard input.")
   var file: String?

@@ -1,3 +1,5 @@
+import CakeHTTP
+
 extension Settings {
   /// A whole number within a range.
   static func number(_ range: ClosedRange<Int>) -> (String) -> Int? {
@@ -32,18 +34,17 @@ extension Settings {
     while url.last == "/" { url.removeLast() }
     guard let scheme = ["https://", "http://"].first(where: { url.lowercased().hasPrefix($0) }),
       url.utf8.count > scheme.utf8.count,
-      url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !url.contains("?"), !url.contains("#"), !url.contains("@")
+      url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !url.contains("?"), !url.contains("#"),
+      !url.contains("@")
     else { return nil }
     return String(url)
   }
 
-  /// IP addresses and networks, separated by commas. What they mean is the server's to say.
-  static func addresses(_ text: String) -> [String]? {
-    let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
-    let addresses = parts.map { part in String(part.prefix { $0 != " " }) }
-    let areAddresses = addresses.allSatisfy { address in
-      !address.isEmpty && address.allSatisfy { $0.isHexDigit || ".:/".contains($0) }
+  /// IP addresses and networks, separated by commas.
+  static func addresses(_ text: String) -> [NetworkRange]? {
+    let parts = text.split(separator: ",").map { part in
+      NetworkRange(String(part.drop { $0 == " " }.prefix { $0 != " " }))
     }
-    return areAddresses ? addresses : nil
+    return parts.contains { $0 == nil } ? nil : parts.compactMap(\.self)
   }
 }

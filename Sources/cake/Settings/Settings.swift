@@ -1,3 +1,4 @@
+import CakeHTTP
 import CakeMail
 import CakeOrdering
 import Logging
@@ -16,7 +17,7 @@ struct Settings {
   var publicURL: String?
   /// `CAKE_SMTP_URL`: where emails are handed over; nil to write them into the data folder.
   var smtpServer: SMTPServer?
-  /// `CAKE_EMAIL_FROM`: whom emails are from; nil for the shop's name and a local address.
+  /// `CAKE_EMAIL_FROM`: whom emails are from; nil for the shop at a local address.
   var emailFrom: Mailbox?
   /// `CAKE_SIGNING_KEY`: the PEM file with the key that signs staff tokens; nil for one in the data folder.
   var signingKeyFile: String?
@@ -27,7 +28,7 @@ struct Settings {
   /// `CAKE_RATE_LIMIT`: requests a minute and address on public routes; 0 for no limit.
   var rateLimit: Int
   /// `CAKE_TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed.
-  var trustedProxies: [String]
+  var trustedProxies: [NetworkRange]
 
   /// Reads all settings.
   ///
@@ -41,7 +42,8 @@ struct Settings {
     publicURL = reader.optional(
       "CAKE_PUBLIC_URL", "must be a URL such as https://cakes.example without query or fragment",
       Self.baseURL)
-    smtpServer = reader.optional("CAKE_SMTP_URL") { text throws(SMTPServerError) in try SMTPServer(url: text) }
+    smtpServer = reader.optional("CAKE_SMTP_URL") { text throws(SMTPServerError) in try SMTPServer(url: text)
+    }
     emailFrom = reader.optional(
       "CAKE_EMAIL_FROM", "must be an address such as cakes@example.com or Cakes <cakes@example.com>",
       Mailbox.init(parsing:))
@@ -58,9 +60,6 @@ struct Settings {
     trustedProxies = reader.value(
       "CAKE_TRUSTED_PROXIES", default: [], "must be IP addresses or networks, separated by commas",
       Self.addresses)
-    if smtpServer != nil, emailFrom == nil {
-      reader.fault("CAKE_EMAIL_FROM", "must be set where CAKE_SMTP_URL is: mail servers ask who writes")
-    }
     guard reader.faults.isEmpty else { throw reader.faults }
   }
 }

@@ -12,7 +12,9 @@ struct SettingsReader {
   ///   - flags: What the command line says, by the variables' names: `CAKE_PORT`.
   ///   - environment: The environment's variables.
   init(flags: [String: String], environment: [String: String]) {
-    let flags = flags.map { (AbsoluteConfigKey(Self.components($0.key)), ConfigValue(.string($0.value), isSecret: false)) }
+    let flags = flags.map {
+      (AbsoluteConfigKey(Self.components($0.key)), ConfigValue(.string($0.value), isSecret: false))
+    }
     config = ConfigReader(providers: [
       InMemoryProvider(name: "flags", values: Dictionary(flags) { first, _ in first }),
       EnvironmentVariablesProvider(
@@ -34,7 +36,9 @@ struct SettingsReader {
   }
 
   /// The value of a variable; nil if it is not set or not understood, which is a fault.
-  mutating func optional<Value>(_ variable: String, _ expectation: String, _ read: (String) -> Value?) -> Value? {
+  mutating func optional<Value>(_ variable: String, _ expectation: String, _ read: (String) -> Value?)
+    -> Value?
+  {
     guard let text = text(variable) else { return nil }
     guard let value = read(text) else {
       faults.add(variable, expectation)
@@ -54,11 +58,6 @@ struct SettingsReader {
       faults.add(variable, "is not usable: \(error)")
       return nil
     }
-  }
-
-  /// Notes a fault that shows between settings.
-  mutating func fault(_ variable: String, _ detail: String) {
-    faults.add(variable, detail)
   }
 
   /// `CAKE_DATA_DIR` is the key `cake.data.dir`.

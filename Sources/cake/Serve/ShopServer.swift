@@ -1,0 +1,109 @@
+import CakeOrdering
+import CakeOutbound
+import CakeSandbox
+import Logging
+import PrometheusMetrics
+import ServiceLifecycle
+import UnixSignals
+
+/// A shop that is open: everything it is made of, put together.
+struct ShopServer: Sendable {
+  /// The shop as it lies in its folder.
+  let local: LocalShop
+  /// The address at which customers reach it, without a slash at its end.
+  let publicURL: String
+  /// The delivery company beside it, if there is one.
+  let sandbox: DemoCompany?
+
+  let metrics: PrometheusRegistry
+  let logger: Logger
+
+  /// How long whatever was accepted may take to be finished at the end.
+  private static let gracePeriod = Duration.seconds(9)
+
+  /// Puts a shop together; nothing runs yet.
+  ///
+  /// - Parameter isDemo: Whether a delivery company runs beside the shop in place of its first one.
+  /// - Throws: ``CommandFailure``.
+  init(_ shop: Shop, _ settings: Settings, isDemo: Bool, logger: Logger) async throws(CommandFailure) {
+    var settings = settings
+    if settings.port == 0 {
+      // Found before anything is built, since links in emails and callbacks hold it.
+      guard let port = await FreePort.find(host: settings.host) else {
+        throw CommandFailure(
+          "Nobody can listen at \(settings.host): CAKE_HOST must be an address of this machine.")
+      }
+      settings.port = port
+    }
+    publicURL = settings.publicURL ?? "http://\(HostText.reachable(settings.host)):\(settings.port)"
+    sandbox = isDemo ? await DemoCompany(replacingFirstOf: shop) : nil
+    if sandbox != nil { settings.allowsPrivateEndpoints = true }
+    metrics = ShopMetrics.bootstrap()
+    self.logger = logger
+    local = try LocalShop(sandbox?.shop ?? shop, settings, logger: logger)
+  }
+
+  /// Serves until it is told to stop.
+  ///
+  /// - Parameters:
+  ///   - stop: Ends it as a signal does, for whoever runs it within another command.
+  ///   - isRunning: Called with the shop's own address once it accepts connections.
+  /// - Throws: ``CommandFailure``.
+  func run(
+    until stop: AsyncStream<Void>? = nil, isRunning: @escaping @Sendable (String) async throws -> Void
+  ) async throws {
+    let settings = local.settings
+    let webhooks = outboundWebhooks()
+    _ = try buildHandlers(webhooks: webhooks)
+    let application = try await buildApplication(
+      local, publicURL: publicURL, metrics: metrics, logger: logger
+    ) { port in
+      do {
+        try await isRunning("http://\(HostText.reachable(settings.host)):\(port)")
+      } catch {
+        logger.error("The start could not be announced", metadata: ["error": "\(error)"])
+      }
+    }
+    // Ended from the last to the first: the server stops accepting, and only then the workers stop.
+    var services: [any Service] = [Housekeeping(local: local, logger: logger)]
+    if let sandbox {
+      services.append(try await sandbox.service(for: local, shopURL: publicURL, logger: logger))
+    }
+    services.append(application)
+    let outcome = await run(services, until: stop)
+    await webhooks.shutdown()
+    do {
+      try outcome.get()
+    } catch {
+      throw ServerFailure.failure(error, host: settings.host, port: settings.port)
+    }
+  }
+
+  private func run(_ services: [any Service], until stop: AsyncStream<Void>?) async -> Result<Void, any Error>
+  {
+    var configuration = ServiceGroupConfiguration(
+      services: services.map { service in
+        ServiceGroupConfiguration.ServiceConfiguration(service: service)
+      }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = Self.gracePeriod
+    let group = ServiceGroup(configuration: configuration)
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { tasks in
+        tasks.addTask {
+          try await group.run()
+        }
+        if let stop {
+          tasks.addTask {
+            for await _ in stop { break }
+            await group.triggerGracefulShutdown()
+          }
+        }
+        try await tasks.next()
+        if stop != nil { try await tasks.next() }
+      }
+      return .success(())
+    } catch {
+      return .failure(error)
+    }
+  }
+}
