@@ -3,6 +3,9 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
   public let daysSinceEpoch: Int
 
+  /// The last day that can be written with four digits of a year, 9999-12-31.
+  public static let latest = LocalDate(daysSinceEpoch: 2_932_896)
+
   /// The day that lies so many days after 1970-01-01.
   public init(daysSinceEpoch: Int) {
     self.daysSinceEpoch = daysSinceEpoch

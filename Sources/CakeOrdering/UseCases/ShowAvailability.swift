@@ -18,7 +18,7 @@ public struct ShowAvailability: Sendable {
     var check = ReportCheck([])
     let first = from.map(LocalDate.init) ?? desk.calendar.today(at: now)
     check.require(first != nil, at: "/from", "must be a date such as 2026-12-24")
-    let last = to.map(LocalDate.init) ?? first?.adding(days: 30)
+    let last = to.map(LocalDate.init) ?? first.map { min($0.adding(days: 30), .latest) }
     check.require(to == nil || last != nil, at: "/to", "must be a date such as 2026-12-24")
     if let first, let last {
       check.require(first <= last, at: "/to", "must not lie before from")
@@ -52,9 +52,10 @@ public struct ShowAvailability: Sendable {
     }
     let slots = calendar.shop.slots.map { slot in
       DayAvailability.SlotAvailability(
-        slot: slot, reason: reason ?? (isTooSoon(date, slot, at: now) ? .tooSoon : nil))
+        slot: slot, reason: reason ?? (isTooSoon(date, slot.id, at: now) ? .tooSoon : nil))
     }
-    if reason == nil, slots.allSatisfy({ !$0.isOpen }) { reason = .tooSoon }
+    let noSlotIsLeft = slots.isEmpty ? isTooSoon(date, nil, at: now) : slots.allSatisfy { !$0.isOpen }
+    if reason == nil, noSlotIsLeft { reason = .tooSoon }
     return DayAvailability(date: date, slots: slots, reason: reason)
   }
 
@@ -69,9 +70,9 @@ public struct ShowAvailability: Sendable {
   }
 
   /// Whether it is too late for every cake.
-  private func isTooSoon(_ date: LocalDate, _ slot: Slot, at now: Timestamp) -> Bool {
+  private func isTooSoon(_ date: LocalDate, _ slot: SlotID?, at now: Timestamp) -> Bool {
     desk.shop.cakes.allSatisfy { cake in
-      guard let cutOff = desk.calendar.cutOff(for: cake, due: date, slot: slot.id) else { return true }
+      guard let cutOff = desk.calendar.cutOff(for: cake, due: date, slot: slot) else { return true }
       return now > cutOff
     }
   }
