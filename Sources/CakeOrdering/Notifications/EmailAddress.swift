@@ -16,6 +16,7 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
       return nil
     }
     guard domain.count >= 1, domain.allSatisfy(Self.isDomain), Self.isDotted(domain) else { return nil }
+    guard text.unicodeScalars.allSatisfy(Self.isVisible) else { return nil }
     self.text = text
   }
 
@@ -44,6 +45,19 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
       true
     default:
       false
+    }
+  }
+
+  /// Nothing beyond ASCII that cannot be seen, or that makes the address look like another: control and format
+  /// characters, spaces, line separators.
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return true }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
+      .privateUse:
+      return false
+    default:
+      return true
     }
   }
 
