@@ -40,7 +40,7 @@ public struct ExampleOrder: Sendable {
   /// How much of the producer's day it takes.
   public var effort = 2
   /// Until when the customer may cancel.
-  public var cutOff: Timestamp = .at("2026-12-22T13:00:00Z")
+  public var cutOff: Timestamp = .at("2026-12-21T13:00:00Z")
   /// Who bakes it.
   public var producerID: ProducerID = "backstube"
   /// Who was to bake it before.
