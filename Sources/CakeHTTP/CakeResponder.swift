@@ -86,7 +86,7 @@ public struct CakeResponder: HTTPResponder {
       case .unavailable(_, let reason), .unreadable(let reason): report(reason, context)
       default: break
       }
-      return Problem(error)
+      return Problem(error: error)
     case let error as StoreError:
       return self.problem(OrderingError(storeError: error), context)
     default:

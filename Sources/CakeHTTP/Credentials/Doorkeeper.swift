@@ -30,7 +30,7 @@ struct Doorkeeper: Sendable {
     do throws(OrderingError) {
       principal = try await self.principal(request)
     } catch {
-      throw Problem(error)
+      throw Problem(error: error)
     }
     if let principal, case .staff = principal { return principal }
     try admit(request, context)

@@ -2,7 +2,7 @@ public import CakeOrdering
 
 extension Problem {
   /// What a client is told of an error of a use case.
-  public init(_ error: OrderingError) {
+  public init(error: OrderingError) {
     switch error {
     case .notFound:
       self.init(.notFound)
