@@ -176,7 +176,12 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
-    .testTarget(name: "CakeCommandTests", dependencies: ["cake"]),
+    .testTarget(
+      name: "CakeCommandTests",
+      dependencies: [
+        "cake", "CakeTesting", "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,7 +43,7 @@ struct CakeCommand: AsyncParsableCommand {
       exit(withError: ExitCode(failure.exitCode.rawValue))
     } catch let faults as SettingsFaults {
       Console.report(faults.description)
-      exit(withError: ExitCode(ExitStatus.failure.rawValue))
+      exit(withError: ExitCode(CommandStatus.failure.rawValue))
     } catch {
       exit(withError: error)
     }

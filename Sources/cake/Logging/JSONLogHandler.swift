@@ -10,6 +10,9 @@ struct JSONLogHandler: LogHandler {
   var logLevel = Logger.Level.info
   var metadata: Logger.Metadata = [:]
 
+  /// The names of what every line has; a fact of such a name gets another, for no name may stand there twice.
+  private static let ownNames: Set<String> = ["time", "level", "logger", "message", "error"]
+
   init(label: String, clock: any WallClock, write: @escaping @Sendable (String) -> Void) {
     self.label = label
     self.clock = clock
@@ -30,7 +33,7 @@ struct JSONLogHandler: LogHandler {
       json.member("message", event.message.description)
       let facts = metadata.merging(event.metadata ?? [:]) { _, own in own }
       for (key, value) in facts.sorted(by: { $0.key < $1.key }) {
-        json.name(dynamic: key)
+        json.name(dynamic: Self.ownNames.contains(key) ? key + "_" : key)
         Self.write(value, to: &json)
       }
       json.member("error", ifPresent: event.error.map { "\($0)" })

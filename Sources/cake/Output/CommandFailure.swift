@@ -3,9 +3,9 @@ struct CommandFailure: Error, Equatable {
   /// What went wrong and what can be done, one or more lines.
   let message: String
   /// What the process says to whoever started it.
-  let exitCode: ExitStatus
+  let exitCode: CommandStatus
 
-  init(_ message: String, _ exitCode: ExitStatus = .failure) {
+  init(_ message: String, _ exitCode: CommandStatus = .failure) {
     self.message = message
     self.exitCode = exitCode
   }
