@@ -137,7 +137,11 @@ let package = Package(
     .testTarget(name: "CakeJSONTests", dependencies: ["CakeJSON", "CakeTesting", "JSONText"]),
     .testTarget(
       name: "CakeSQLiteTests",
-      dependencies: ["CakeSQLite", "CakeTesting", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "CakeSQLite", "CakeJSON", "CakeTesting", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     .testTarget(
       name: "CakeOutboundTests",
       dependencies: [

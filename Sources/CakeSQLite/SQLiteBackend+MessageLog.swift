@@ -44,11 +44,16 @@ extension SQLiteBackend: MessageLog {
     return try await commits.write { try $0.bury(key, fence: lease.fence, error: error, at: now) }
   }
 
-  /// When the next message is due; nil if there is none.
+  /// When the next message is due that does not wait for an earlier one; nil if there is none.
   public func nextDue() async throws(StoreError) -> Timestamp? {
     try await read { database in
-      try PreparedStatement(database, "SELECT due_at FROM pending_messages ORDER BY due_at LIMIT 1")
-        .first({ _ in }, read: { $0.timestamp(0) })
+      try PreparedStatement(
+        database,
+        """
+        SELECT due_at FROM pending_messages AS message
+        WHERE \(WriteTransaction.isNotHeldUp) ORDER BY due_at LIMIT 1
+        """
+      ).first({ _ in }, read: { $0.timestamp(0) })
     }
   }
 

@@ -22,6 +22,7 @@ final class CommitQueue: Sendable {
     var waiting: [PendingWrite] = []
     /// Whether the writer is at it, or called.
     var isDraining = false
+    var load = CommitLoad()
   }
 
   /// A queue in front of a database's writer.
@@ -39,6 +40,12 @@ final class CommitQueue: Sendable {
 
   /// How many writes wait.
   var length: Int { state.withLock { $0.waiting.count } }
+
+  /// Whether so many orders come in that all else should stand back.
+  var isBusyWithChanges: Bool {
+    let now = ContinuousClock.now
+    return state.withLock { $0.load.isBusy(at: now) }
+  }
 
   /// Writes in a transaction that others may share.
   ///
@@ -145,6 +152,8 @@ extension CommitQueue {
     }
     for answer in answers { answer() }
     if transaction.brings { arrivals.announce() }
-    metrics.record(changes: transaction.changes, writes: group.count, took: ContinuousClock.now - start)
+    let end = ContinuousClock.now
+    state.withLock { $0.load.record(transaction.changes, at: end) }
+    metrics.record(changes: transaction.changes, writes: group.count, took: end - start)
   }
 }

@@ -38,6 +38,7 @@ enum WriteStatement: Int, CaseIterable {
       """
       DELETE FROM pending_messages
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
+        AND leased
       """
     case .leaseMessage:
       """
@@ -48,6 +49,7 @@ enum WriteStatement: Int, CaseIterable {
       """
       UPDATE pending_messages SET due_at = ?7, attempts = attempts + 1, leased = 0, last_error = ?8
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
+        AND leased
       """
     case .eraseNotifications: "DELETE FROM notifications WHERE order_id = ?1"
     case .recordNotification:

@@ -1,23 +1,32 @@
 import Synchronization
 
-/// Wakes whoever waits for messages.
+/// Tells whoever waits for messages that some arrived.
 final class MessageArrivals: Sendable {
-  private let listeners = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
-  private let ids = Atomic(0)
+  private let state = Mutex(State())
 
-  /// An element whenever messages arrived since the last one was taken.
-  func stream() -> AsyncStream<Void> {
-    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let id = ids.add(1, ordering: .relaxed).newValue
-    listeners.withLock { $0[id] = continuation }
-    continuation.onTermination = { [weak self] _ in
-      self?.listeners.withLock { _ = $0.removeValue(forKey: id) }
+  private struct State {
+    var listeners: [Int: @Sendable () -> Void] = [:]
+    var last = 0
+  }
+
+  /// Has `listener` called after each transaction that brought messages; it must not wait for anything.
+  ///
+  /// - Returns: What ``unsubscribe(_:)`` wants to know.
+  func subscribe(_ listener: @escaping @Sendable () -> Void) -> Int {
+    state.withLock { state in
+      state.last += 1
+      state.listeners[state.last] = listener
+      return state.last
     }
-    return stream
+  }
+
+  /// Ends a subscription.
+  func unsubscribe(_ subscription: Int) {
+    state.withLock { _ = $0.listeners.removeValue(forKey: subscription) }
   }
 
   /// Says that messages arrived.
   func announce() {
-    for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
+    for listener in state.withLock({ Array($0.listeners.values) }) { listener() }
   }
 }

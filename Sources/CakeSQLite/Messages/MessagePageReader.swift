@@ -4,65 +4,87 @@ import GRDB
 /// Reads a page of messages for the operator.
 ///
 /// Messages on their way are few or move fast: a page sorts them anew each time, and its cursor names the last
-/// message's time and name.
+/// message's time and name. Dead letters of one moment follow in the order in which they died.
 struct MessagePageReader: Sendable {
   let state: MessageState
   let limit: Int
-  /// Where the page before ended: `<milliseconds>.<name>`.
+  /// Where the page before ended: `<milliseconds>.<name>`, or `<milliseconds>.<row>` among dead letters.
   let after: String?
 
   func read(_ database: Database) throws -> MessagePage {
-    let start = cursor
-    let sql = state == .dead ? Self.dead : Self.pending
-    let found = try PreparedStatement(database, sql).all {
-      $0.bind(1, start.at)
-      $0.bind(2, start.key?.orderID ?? OrderID(high: 0, low: 0))
-      $0.bind(3, start.key?.handler.code ?? -1)
-      $0.bind(4, start.key?.version ?? -1)
-      $0.bind(5, start.key?.channel.code ?? -1)
-      $0.bind(6, start.key?.mark ?? "")
-      $0.bind(7, limit + 1)
-      if state != .dead {
-        $0.bind(8, state == .waiting ? 0 : 1)
-        $0.bind(9, state == .waiting ? 0 : Int.max)
-      }
-    } read: { row in
-      let key = row.pendingMessageKey()
-      return (overview(key, row), row.timestamp(5).millisecondsSinceEpoch)
-    }
+    let found = try state == .dead ? deadLetters(database) : pending(database)
     let page = found.prefix(limit)
-    let next = found.count > limit ? page.last.map { "\($0.1).\($0.0.id)" } : nil
-    return MessagePage(messages: page.map(\.0), count: try database.count(of: state), next: next)
+    return MessagePage(
+      messages: page.map(\.overview), count: try database.count(of: state),
+      next: found.count > limit ? page.last?.cursor : nil)
   }
 
-  private func overview(_ key: PendingMessageKey, _ row: PreparedStatement) -> MessageOverview {
-    MessageOverview(
+  private struct Found {
+    let overview: MessageOverview
+    let cursor: String
+  }
+
+  private func pending(_ database: Database) throws -> [Found] {
+    let start = cursor(PendingMessageKey.init(name:))
+    return try PreparedStatement(
+      database,
+      """
+      SELECT order_id, handler, version, channel, mark, created_at, attempts, last_error, payload, due_at
+      FROM pending_messages
+      WHERE (created_at, order_id, handler, version, channel, mark) > (?6, ?1, ?2, ?3, ?4, ?5)
+        AND attempts BETWEEN ?8 AND ?9
+      ORDER BY created_at, order_id, handler, version, channel, mark LIMIT ?7
+      """
+    ).all { statement in
+      statement.bind(start.rest ?? .first)
+      statement.bind(6, start.at)
+      statement.bind(7, limit + 1)
+      statement.bind(8, state == .waiting ? 0 : 1)
+      statement.bind(9, state == .waiting ? 0 : Int.max)
+    } read: { row in
+      let overview = overview(row)
+      return Found(overview: overview, cursor: "\(row.int64(5)).\(overview.id)")
+    }
+  }
+
+  private func deadLetters(_ database: Database) throws -> [Found] {
+    let start = cursor { Int64($0) }
+    return try PreparedStatement(
+      database,
+      """
+      SELECT order_id, handler, version, channel, mark, buried_at, attempts, last_error, payload, NULL, row
+      FROM dead_letters WHERE (buried_at, row) > (?1, ?2) ORDER BY buried_at, row LIMIT ?3
+      """
+    ).all { statement in
+      statement.bind(1, start.at)
+      statement.bind(2, start.rest ?? .min)
+      statement.bind(3, limit + 1)
+    } read: { row in
+      Found(overview: overview(row), cursor: "\(row.int64(5)).\(row.int64(10))")
+    }
+  }
+
+  private func overview(_ row: PreparedStatement) -> MessageOverview {
+    let key = row.pendingMessageKey()
+    return MessageOverview(
       id: key.name, handler: key.handler.name, state: state,
       payload: String(decoding: row.bytes(8), as: UTF8.self), attempts: row.int(6), lastError: row.text(7),
       at: row.timestamp(5), nextAttemptAt: row.optionalTimestamp(9))
   }
 
-  private var cursor: (at: Int64, key: PendingMessageKey?) {
-    guard let parts = after?.split(separator: ".", maxSplits: 1), parts.count == 2,
-      let at = Int64(parts[0]), let key = PendingMessageKey(name: String(parts[1]))
+  private func cursor<Rest>(_ read: (String) -> Rest?) -> (at: Int64, rest: Rest?) {
+    guard let parts = after?.split(separator: ".", maxSplits: 1), parts.count == 2, let at = Int64(parts[0]),
+      let rest = read(String(parts[1]))
     else { return (.min, nil) }
-    return (at, key)
+    return (at, rest)
   }
+}
 
-  private static let pending = """
-    SELECT order_id, handler, version, channel, mark, created_at, attempts, last_error, payload, due_at
-    FROM pending_messages
-    WHERE (created_at, order_id, handler, version, channel, mark) > (?1, ?2, ?3, ?4, ?5, ?6)
-      AND attempts BETWEEN ?8 AND ?9
-    ORDER BY created_at, order_id, handler, version, channel, mark LIMIT ?7
-    """
-
-  private static let dead = """
-    SELECT order_id, handler, version, channel, mark, buried_at, attempts, last_error, payload, NULL
-    FROM dead_letters
-    WHERE (buried_at, order_id, handler, version, channel, mark) > (?1, ?2, ?3, ?4, ?5, ?6)
-    ORDER BY buried_at, order_id, handler, version, channel, mark LIMIT ?7
-    """
+extension PendingMessageKey {
+  /// A key that comes before all that are stored.
+  fileprivate static let first = PendingMessageKey(
+    orderID: OrderID(high: 0, low: 0), handler: HandlerCode(code: -1), version: -1,
+    channel: ChannelCode(code: -1), mark: "")
 }
 
 extension Database {

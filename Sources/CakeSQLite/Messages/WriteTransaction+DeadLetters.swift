@@ -11,6 +11,7 @@ extension WriteTransaction {
         buried_at, payload)
       SELECT order_id, handler, version, channel, mark, attempts + 1, ?7, ?8, payload FROM pending_messages
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
+        AND leased
       """
     ).execute { statement in
       statement.bind(key)

@@ -31,11 +31,7 @@ extension WriteTransaction {
       """
       SELECT order_id, handler, version, channel, mark, attempts + leased, fence, payload
       FROM pending_messages AS message
-      WHERE due_at <= ?1 AND handler BETWEEN 1 AND \(Self.newestHandler)
-        AND NOT EXISTS (
-          SELECT 1 FROM pending_messages AS earlier
-          WHERE earlier.order_id = message.order_id AND earlier.handler = message.handler
-            AND earlier.version < message.version AND earlier.attempts = 0)
+      WHERE due_at <= ?1 AND \(Self.isNotHeldUp)
       ORDER BY due_at, order_id, handler, version
       LIMIT ?2
       """
@@ -56,6 +52,14 @@ extension WriteTransaction {
     ).all({ $0.bind(1, count) }, read: { $0.int(0) })
     return (last.first ?? count) - count + 1
   }
+
+  /// That this version can handle a message, and that no earlier one of its order and handler comes first.
+  static let isNotHeldUp = """
+    handler BETWEEN 1 AND \(newestHandler) AND NOT EXISTS (
+      SELECT 1 FROM pending_messages AS earlier
+      WHERE earlier.order_id = message.order_id AND earlier.handler = message.handler
+        AND earlier.version < message.version AND earlier.attempts = 0)
+    """
 
   private static let newestHandler = HandlerName.allCases.map { HandlerCode($0).code }.max() ?? 0
 }

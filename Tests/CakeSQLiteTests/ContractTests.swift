@@ -1,0 +1,51 @@
+import CakeOrdering
+import CakeTesting
+import Testing
+
+@testable import CakeSQLite
+
+@Suite("The SQLite backend keeps the ports' contracts")
+struct ContractTests {
+  @Test(
+    arguments: OrderStoreContract { use in
+      try await TemporaryBackend.with { backend, _ in
+        try await use(
+          OrderStoreContract.Backend(
+            orders: backend, notifications: backend,
+            committedMessages: { try await backend.pendingMessages(of: $0) }))
+      }
+    }.checks)
+  func orderStore(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(
+    arguments: MessageLogContract { use in
+      try await TemporaryBackend.with { backend, clock in
+        try await use(.init(orders: backend, log: backend, desk: backend, clock: clock))
+      }
+    }.checks)
+  func messageLog(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(
+    arguments: MessageDeskContract { use in
+      try await TemporaryBackend.with { backend, _ in try await use(.init(desk: backend, log: backend)) }
+    }.checks)
+  func messageDesk(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(
+    arguments: NotificationLogContract { use in
+      try await TemporaryBackend.with { backend, _ in try await use(backend) }
+    }.checks)
+  func notificationLog(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(
+    arguments: DeliveryCompanyStatesContract { use in
+      try await TemporaryBackend.with { backend, _ in try await use(backend) }
+    }.checks)
+  func deliveryCompanyStates(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(
+    arguments: TokenRegistryContract { use in
+      try await TemporaryBackend.with { backend, _ in try await use(backend) }
+    }.checks)
+  func tokenRegistry(_ check: ContractCheck) async throws { try await check() }
+}

@@ -1,0 +1,49 @@
+import CakeJSON
+import CakeOrdering
+import CakeTesting
+import Foundation
+import GRDB
+import Logging
+
+@testable import CakeSQLite
+
+/// A backend in a folder of its own, removed in the end.
+enum TemporaryBackend {
+  static func with<Value: Sendable>(
+    _ use: @Sendable (SQLiteBackend, ManualClock) async throws -> Value
+  ) async throws -> Value {
+    try await withFolder { folder in
+      let clock = ManualClock()
+      return try await use(try open(folder, clock: clock), clock)
+    }
+  }
+
+  /// Opens the backend of a folder.
+  static func open(_ folder: String, clock: any WallClock = ManualClock()) throws -> SQLiteBackend {
+    try SQLiteBackend(path: folder + "/data/cake.sqlite", clock: clock, logger: Logger(label: "test"))
+  }
+
+  /// A folder, removed in the end.
+  static func withFolder<Value>(_ use: (String) async throws -> Value) async throws -> Value {
+    let folder = NSTemporaryDirectory() + "cake-sqlite-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try await use(folder)
+  }
+}
+
+extension SQLiteBackend {
+  /// The messages of an order that wait for handlers, each once, the oldest first.
+  func pendingMessages(of id: OrderID) async throws -> [Message] {
+    let envelopes = try await read { database in
+      try PreparedStatement(
+        database,
+        """
+        SELECT payload FROM pending_messages WHERE order_id = ?1
+        GROUP BY version, channel ORDER BY version, channel
+        """
+      ).all({ $0.bind(1, id) }, read: { $0.bytes(0) })
+    }
+    return try envelopes.map { try MessageEnvelope.decode($0) }
+  }
+}
