@@ -15,7 +15,8 @@ func buildApplication(
   isRunning: @escaping @Sendable (Int) async -> Void
 ) async throws(CommandFailure) -> some ApplicationProtocol {
   let settings = local.settings
-  let limits = ServerLimits()
+  var limits = ServerLimits()
+  limits.shutdownGrace = ShopServer.requestsFarewell
   let api = CakeAPI(
     try await buildServices(local, metrics: metrics),
     settings: CakeAPISettings(

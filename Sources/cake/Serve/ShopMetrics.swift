@@ -10,6 +10,14 @@ enum ShopMetrics {
     "cake_commits": "Transactions that were committed.",
     "cake_commit_batch_size": "How many changes shared a transaction.",
     "cake_commit_seconds": "How long a transaction took.",
+    "cake_messages": "Messages in the log, by state.",
+    "cake_oldest_message_seconds": "For how long the message is due that is due longest.",
+    "cake_writes_waiting": "Changes that wait for a transaction.",
+    "cake_messages_handled": "Messages that handlers were given, by outcome.",
+    "cake_message_lag_seconds": "From a message's making to its first handling.",
+    "cake_emails": "Emails, by outcome.",
+    "cake_webhooks": "Webhooks to delivery companies, by outcome.",
+    "cake_webhook_duration": "How long delivery companies took to answer.",
   ]
 
   /// Makes all metrics of the process collect in one registry; call it once, before anything counts.

@@ -1,6 +1,7 @@
 import CakeMail
 import CakeOrdering
 import CakeOutbound
+import CakeSQLite
 
 extension ShopServer {
   /// Tells delivery companies, with the secrets of this machine.
@@ -11,14 +12,31 @@ extension ShopServer {
       random: local.random, logger: logger)
   }
 
+  /// Drains the message log.
+  ///
+  /// - Throws: ``CommandFailure`` if emails cannot be written.
+  func workers(_ webhooks: some WebhookSender) throws(CommandFailure) -> MessageWorkers {
+    var settings = WorkerSettings()
+    settings.farewell = Self.workersFarewell
+    return MessageWorkers(
+      backend: local.backend, handlers: try handlers(webhooks), clock: local.clock, random: local.random,
+      settings: settings, logger: logger)
+  }
+
+  /// Erases what is to be erased, and measures.
+  func housekeeping() -> Housekeeping {
+    Housekeeping(
+      backend: local.backend, erase: EraseOrder(desk: local.desk), clock: local.clock, logger: logger)
+  }
+
   /// All handlers of messages.
   ///
   /// - Throws: ``CommandFailure`` if emails cannot be written.
-  func buildHandlers(webhooks: some WebhookSender) throws(CommandFailure) -> [any MessageHandler] {
+  private func handlers(_ webhooks: some WebhookSender) throws(CommandFailure) -> [any MessageHandler] {
     let notifications = NotificationDesk(
-      desk: local.desk, log: local.backend, mail: try mail(),
+      desk: local.desk, log: local.backend, mail: MeteredMail(try mail()),
       texts: EmailComposer(calendar: local.desk.calendar), publicURL: publicURL)
-    let desk = WebhookDesk(notifications: notifications, webhooks: webhooks, companies: local.backend)
+    let desk = WebhookDesk(notifications: notifications, webhooks: MeteredWebhooks(sender: webhooks), companies: local.backend)
     return [
       NotifyProducers(notifications: notifications),
       NotifyCustomer(notifications: notifications),

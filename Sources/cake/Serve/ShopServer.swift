@@ -18,7 +18,12 @@ struct ShopServer: Sendable {
   let metrics: PrometheusRegistry
   let logger: Logger
 
-  /// How long whatever was accepted may take to be finished at the end.
+  /// How long requests that were accepted may take at the end; together with the workers' farewell less than
+  /// the ten seconds that are promised.
+  static let requestsFarewell = Duration.seconds(5)
+  /// How long handlers that run may take after that.
+  static let workersFarewell = Duration.seconds(3)
+  /// When all else is broken off.
   private static let gracePeriod = Duration.seconds(9)
 
   /// Puts a shop together; nothing runs yet.
@@ -54,7 +59,6 @@ struct ShopServer: Sendable {
   ) async throws {
     let settings = local.settings
     let webhooks = outboundWebhooks()
-    _ = try buildHandlers(webhooks: webhooks)
     let application = try await buildApplication(
       local, publicURL: publicURL, metrics: metrics, logger: logger
     ) { port in
@@ -65,7 +69,7 @@ struct ShopServer: Sendable {
       }
     }
     // Ended from the last to the first: the server stops accepting, and only then the workers stop.
-    var services: [any Service] = [Housekeeping(local: local, logger: logger)]
+    var services: [any Service] = [housekeeping(), try workers(webhooks)]
     if let sandbox {
       services.append(try await sandbox.service(for: local, shopURL: publicURL, logger: logger))
     }
