@@ -36,7 +36,8 @@ extension ShopServer {
     let notifications = NotificationDesk(
       desk: local.desk, log: local.backend, mail: MeteredMail(try mail()),
       texts: EmailComposer(calendar: local.desk.calendar), publicURL: publicURL)
-    let desk = WebhookDesk(notifications: notifications, webhooks: MeteredWebhooks(sender: webhooks), companies: local.backend)
+    let desk = WebhookDesk(
+      notifications: notifications, webhooks: MeteredWebhooks(sender: webhooks), companies: local.backend)
     return [
       NotifyProducers(notifications: notifications),
       NotifyCustomer(notifications: notifications),
