@@ -88,12 +88,16 @@ struct OrderActionRoutes: Sendable {
       let call = Call(
         body: JSONField(json), json: json, id: id, principal: principal, trace: context.trace)
       var faults: [JSONFault] = []
+      let order: Order
       do {
-        return Response(try await perform(call, &faults), headers: headers.privateJSON)
+        order = try await perform(call, &faults)
       } catch OrderingError.illegal where !faults.isEmpty {
         // What cannot be read is wrong wherever the order stands.
         throw OrderingError.invalid([Fault](faults))
       }
+      // A repeat changes nothing and so checks nothing; what cannot be read is no repeat.
+      if !faults.isEmpty { throw OrderingError.invalid([Fault](faults)) }
+      return Response(order, headers: headers.privateJSON)
     }
   }
 }

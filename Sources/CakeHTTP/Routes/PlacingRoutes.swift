@@ -30,6 +30,8 @@ struct PlacingRoutes: Sendable {
     let order = PlaceOrderRequest(try await JSONBody.required(of: request), &faults)
     let placed = try await placeOrder(
       order, key: try idempotencyKey(of: request), unreadable: [Fault](faults), trace: context.trace)
+    // What cannot be read is no repeat of an order that was placed.
+    if !faults.isEmpty { throw OrderingError.invalid([Fault](faults)) }
     return answer(placed)
   }
 

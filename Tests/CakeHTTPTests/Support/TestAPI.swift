@@ -30,14 +30,10 @@ struct TestAPI: Sendable {
     shop: Shop = .example, publicURL: String = ExampleShop.publicURL, rateLimit: Int = 0,
     trustedProxies: [NetworkRange] = [], events: EventStreamSettings = .live(),
     metrics: (@Sendable () -> String)? = { "# metrics\n" },
-    orders: (InMemoryBackend) -> any OrderStore = { $0 }
+    readiness: @escaping @Sendable () async throws(StoreError) -> Void = {}
   ) async throws {
     let backend = InMemoryBackend()
-    let own = StoragePorts(backend)
-    let ports = StoragePorts(
-      orders: orders(backend), messages: own.messages, messageDesk: own.messageDesk,
-      notifications: own.notifications, companies: own.companies, tokens: own.tokens)
-    let example = ExampleShop(shop, ports: ports)
+    let example = ExampleShop(shop, ports: StoragePorts(backend))
     let key = SigningKey.generate()
     let issuer = try await StaffTokenIssuer(
       privateKey: key, shop: shop, registry: backend, clock: example.clock, random: example.random)
@@ -47,7 +43,7 @@ struct TestAPI: Sendable {
       desk: example.desk, notifications: backend, messages: backend, deliveryCompanies: backend,
       tokens: staff,
       changes: changes,
-      readiness: { () throws(StoreError) in _ = try await backend.order(OrderID(high: 0, low: 0)) },
+      readiness: readiness,
       metrics: metrics)
     self.backend = backend
     self.example = example
