@@ -34,7 +34,7 @@ def test_an_order_goes_all_the_way_to_feedback(shop, receiver):
     assert feedback[0].verified
     assert feedback[0].json["data"]["review"] == 4
     assert feedback[0].json["data"]["comment"] == "Easy to find"
-    assert feedback[0].json["data"]["minutesLate"] == 0
+    assert feedback[0].json["data"]["punctuality"]["minutesLate"] == 0
 
 
 def test_the_producer_reads_what_to_bake_with_the_allergens_first(shop):

@@ -19,15 +19,16 @@ struct DemoGreeting {
     places.add("delivery company", sandboxURL)
     places.add("data and emails", "\(local.folder.path), \(local.folder.mail)")
     lines += [places.text, "", "Tokens for a day:", ""]
+    var tokens = DetailList()
     for (name, role, subject) in Self.staff(local.shop) {
-      let token = try await local.issueToken(role, subject, lifetime: Self.lifetime)
-      lines.append("  \(name)=\(token)")
+      tokens.add("\(name) \(subject)", try await local.issueToken(role, subject, lifetime: Self.lifetime))
     }
+    lines.append(tokens.text)
     if let order = ExampleOrder(calendar: local.desk.calendar, now: local.clock.now()) {
       lines += [
         "", "Order a cake:", "",
         "  curl -s \(url)/orders -H 'Content-Type: application/json' -d '\(order.json)'",
-        "", "Then bake it, with the order's id:", "",
+        "", "Then bake it, with the order's id in $ORDER and the producer's token in $PRODUCER:", "",
         "  curl -s \(url)/orders/$ORDER/fulfillment -X POST -H \"Authorization: Bearer $PRODUCER\"",
       ]
     }
@@ -35,9 +36,9 @@ struct DemoGreeting {
   }
 
   private static func staff(_ shop: Shop) -> [(String, Role, String)] {
-    let producer = shop.producers.first.map { ("PRODUCER", Role.producer, $0.id) }
-    let company = shop.deliveryCompanies.first.map { ("COMPANY", Role.deliveryCompany, $0.id) }
-    let person = shop.operators.first.map { ("OPERATOR", Role.operator, $0.id) }
+    let producer = shop.producers.first.map { ("producer", Role.producer, $0.id) }
+    let company = shop.deliveryCompanies.first.map { ("delivery company", Role.deliveryCompany, $0.id) }
+    let person = shop.operators.first.map { ("operator", Role.operator, $0.id) }
     return [producer, company, person].compactMap(\.self)
   }
 }
