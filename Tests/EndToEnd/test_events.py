@@ -1,7 +1,10 @@
 """Live status by Server-Sent Events."""
 
+import contextlib
 import json
 import threading
+
+import requests
 
 from harness.waiting import eventually
 
@@ -16,12 +19,12 @@ class Listener:
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
-        try:
+        # Closed while it is being read, as a browser closes it, the library fails in ways of its own.
+        with contextlib.suppress(requests.RequestException, AttributeError, ValueError):
             for line in self.answer.iter_lines():
                 if line.startswith(b"data:"):
                     self.events.append(json.loads(line[5:]))
-        finally:
-            self.ended.set()
+        self.ended.set()
 
     def saw(self, status):
         return any(event.get("status") == status for event in self.events)

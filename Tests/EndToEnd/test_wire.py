@@ -63,7 +63,14 @@ def test_answers_carry_security_headers(shop):
     for path in ("/cakes", "/orders", "/nothing-here"):
         headers = shop.get(path).headers
         assert headers["x-content-type-options"] == "nosniff"
-        assert "content-security-policy" in headers and "referrer-policy" in headers
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def test_the_tracking_link_is_not_passed_on(shop):
+    order = shop.place()
+    answer = shop.get(f"/track/{order['id']}/{order['trackingToken']}")
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert "no-store" in answer.headers["cache-control"]
 
 
 def test_an_order_is_never_cached(shop):
