@@ -22,6 +22,7 @@ extension SQLiteBackend: MessageDesk {
   public func enqueue(_ message: Message, for handler: HandlerName) async throws(StoreError) {
     let envelope = MessageEnvelope.encode(message)
     let now = clock.now()
-    try await commits.write { try $0.insert(message, envelope, for: handler, at: now) }
+    let key = PendingMessageKey(message, for: [handler])
+    try await commits.write { try $0.insert(key, envelope, at: now) }
   }
 }

@@ -51,7 +51,7 @@ extension SQLiteBackend: MessageLog {
         database,
         """
         SELECT due_at FROM pending_messages AS message
-        WHERE \(WriteTransaction.isNotHeldUp) ORDER BY due_at LIMIT 1
+        WHERE handler < 0 OR \(WriteTransaction.isNotHeldUp) ORDER BY due_at LIMIT 1
         """
       ).first({ _ in }, read: { $0.timestamp(0) })
     }

@@ -14,26 +14,31 @@ extension SQLiteBackend {
     return found.filter { $0.customer?.email.folded == folded }
   }
 
-  /// The documents of a key, the latest placed first: one descent for each run of keys.
+  /// The documents of a key, the latest placed first: those without a run of keys one by one, then one descent
+  /// for each run.
   private func documents(key: Int64, limit: Int) async throws(StoreError) -> [[UInt8]] {
-    try await read { database in
-      try PreparedStatement(
+    try await readTogether { database in
+      let open = try database.firstOpenRun()
+      return try PreparedStatement(
         database,
         """
         WITH RECURSIVE runs (run) AS (
-          SELECT (SELECT max(run) FROM order_keys)
+          SELECT ?3 - 1 WHERE ?3 > 0
           UNION ALL SELECT run - 1 FROM runs WHERE run > 0
+        ), found (row) AS (
+          SELECT row FROM orders
+          WHERE row >= ?3 * \(OrderKey.runLength) AND (number_key = ?1 OR email_key = ?1)
+          UNION ALL
+          SELECT order_row FROM runs
+            CROSS JOIN order_keys ON order_keys.run = runs.run AND order_keys.key = ?1
         )
-        SELECT orders.document
-        FROM runs
-          CROSS JOIN order_keys ON order_keys.run = runs.run AND order_keys.key = ?1
-          CROSS JOIN orders ON orders.row = order_keys.order_row
-        ORDER BY orders.row DESC
-        LIMIT ?2
+        SELECT document FROM found CROSS JOIN orders ON orders.row = found.row
+        ORDER BY orders.row DESC LIMIT ?2
         """
       ).all {
         $0.bind(1, key)
         $0.bind(2, limit)
+        $0.bind(3, open)
       } read: {
         $0.bytes(0)
       }

@@ -28,12 +28,16 @@ public final class SQLiteBackend: Sendable {
       let pool = try DatabaseFile.openPool(path)
       let arrivals = MessageArrivals()
       let checkpointer = try Checkpointer(path: path, logger: logger)
+      let keyRuns = KeyRuns(logger: logger)
       self.path = path
       self.pool = pool
       self.clock = clock
       self.logger = logger
       self.arrivals = arrivals
-      self.commits = CommitQueue(pool: pool, arrivals: arrivals) { checkpointer.afterGroup($0) }
+      self.commits = CommitQueue(pool: pool, arrivals: arrivals) { writer in
+        keyRuns.afterGroup(writer)
+        checkpointer.afterGroup(writer)
+      }
     } catch {
       throw StoreError(sqlite: error)
     }

@@ -1,7 +1,7 @@
 /// The statements that every order runs through, each prepared once.
 enum WriteStatement: Int, CaseIterable {
-  case findOrder, insertOrder, updateOrder, insertKey, deleteKey
-  case findCapacity, adjustCapacity
+  case findOrder, insertOrder, updateOrder
+  case findCapacity, adjustCapacity, reserveCapacity
   case insertMessage, deleteMessage, leaseMessage, postponeMessage
   case eraseNotifications, recordNotification
 
@@ -10,9 +10,10 @@ enum WriteStatement: Int, CaseIterable {
     case .findOrder: "SELECT row, version, change_id, email_key FROM orders WHERE id = ?1"
     case .insertOrder:
       """
-      INSERT INTO orders (id, version, change_id, producer, company, state, due_date, slot_start, email_key,
-        token, request_digest, document)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      INSERT INTO orders (id, version, change_id, producer, company, state, due_date, slot_start, number_key,
+        email_key, token, request_digest, document)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+      ON CONFLICT (id) DO NOTHING
       """
     case .updateOrder:
       """
@@ -20,13 +21,16 @@ enum WriteStatement: Int, CaseIterable {
         document = ?8
       WHERE row = ?1
       """
-    case .insertKey: "INSERT OR IGNORE INTO order_keys (run, key, order_row) VALUES (?1, ?2, ?3)"
-    case .deleteKey: "DELETE FROM order_keys WHERE run = ?1 AND key = ?2 AND order_row = ?3"
     case .findCapacity: "SELECT reserved FROM capacity WHERE producer = ?1 AND date = ?2"
     case .adjustCapacity:
       """
       INSERT INTO capacity (producer, date, reserved) VALUES (?1, ?2, max(?3, 0))
       ON CONFLICT DO UPDATE SET reserved = max(reserved + ?3, 0)
+      """
+    case .reserveCapacity:
+      """
+      INSERT INTO capacity (producer, date, reserved) SELECT ?1, ?2, ?3 WHERE ?3 <= ?4
+      ON CONFLICT DO UPDATE SET reserved = reserved + ?3 WHERE reserved + ?3 <= ?4
       """
     case .insertMessage:
       """
@@ -38,7 +42,7 @@ enum WriteStatement: Int, CaseIterable {
       """
       DELETE FROM pending_messages
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
-        AND leased
+        AND leased = (?6 > 0)
       """
     case .leaseMessage:
       """

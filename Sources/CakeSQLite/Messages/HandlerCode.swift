@@ -1,6 +1,10 @@
 import CakeOrdering
 
-/// A handler as a small number. Stored: numbers are only ever added.
+/// A handler as a small number, or several as a negative one: each handler's bit. Stored: numbers are only ever
+/// added.
+///
+/// A message that nobody has taken yet stands in the table once, however many handlers it has, since that is
+/// when orders come in; the first who leases messages parts it.
 struct HandlerCode: Sendable, Hashable {
   let code: Int
 
@@ -19,14 +23,31 @@ struct HandlerCode: Sendable, Hashable {
       }
   }
 
-  init?(name: Substring) {
-    if let handler = HandlerName(rawValue: String(name)) {
-      self.init(handler)
-    } else if name.first == "#", let code = Int(name.dropFirst()) {
-      self.init(code: code)
+  /// The code of all of these handlers together.
+  init(_ handlers: [HandlerName]) {
+    if handlers.count == 1, let only = handlers.first {
+      self.init(only)
     } else {
-      return nil
+      self.init(code: -handlers.reduce(0) { $0 | 1 << HandlerCode($1).code })
     }
+  }
+
+  /// Reads ``name``; nil for any other text.
+  init?(name: Substring) {
+    if name.first == "#", let code = Int(name.dropFirst()) {
+      self.init(code: code)
+      return
+    }
+    let handlers = name.split(separator: "+").compactMap { HandlerName(rawValue: String($0)) }
+    guard !handlers.isEmpty else { return nil }
+    self.init(handlers)
+  }
+
+  /// The codes of the handlers that this one stands for.
+  var parts: [HandlerCode] {
+    guard code < 0 else { return [self] }
+    let bits = code.magnitude
+    return (1..<UInt.bitWidth).filter { bits >> $0 & 1 == 1 }.map { HandlerCode(code: $0) }
   }
 
   /// The handler; nil where a newer version stored one that this one does not know.
@@ -34,6 +55,9 @@ struct HandlerCode: Sendable, Hashable {
     HandlerName.allCases.first { HandlerCode($0) == self }
   }
 
-  /// The handler's name, or its number where it is not known.
-  var name: String { handler?.rawValue ?? "#\(code)" }
+  /// The handlers' names with a `+` between them; a number where one is not known.
+  var name: String {
+    let names = parts.compactMap { $0.handler?.rawValue }
+    return names.count == parts.count ? names.joined(separator: "+") : "#\(code)"
+  }
 }

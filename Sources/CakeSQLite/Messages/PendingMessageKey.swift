@@ -17,12 +17,17 @@ struct PendingMessageKey: Sendable, Hashable {
     self.mark = mark
   }
 
-  init(_ message: Message, for handler: HandlerName) {
+  init(_ message: Message, for handlers: [HandlerName]) {
     self.orderID = message.orderID
-    self.handler = HandlerCode(handler)
+    self.handler = HandlerCode(handlers)
     self.version = message.version
     self.channel = ChannelCode(messageID: message.id)
     self.mark = message.resend ?? ""
+  }
+
+  /// The same message for another handler.
+  func with(_ handler: HandlerCode) -> PendingMessageKey {
+    PendingMessageKey(orderID: orderID, handler: handler, version: version, channel: channel, mark: mark)
   }
 
   /// `<messageId>.<handler>`, and the mark behind another dot where there is one.

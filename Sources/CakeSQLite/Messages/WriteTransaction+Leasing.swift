@@ -9,6 +9,7 @@ extension WriteTransaction {
   /// that takes its worker down is given up some day like any other.
   func lease(limit: Int, at now: Timestamp, until: Timestamp) throws -> [StoredMessage] {
     guard limit > 0 else { return [] }
+    try part(limit: limit, at: now)
     var taken = try due(limit: limit, at: now)
     guard !taken.isEmpty else { return [] }
     let fence = try raiseFence(by: taken.count)
@@ -23,6 +24,33 @@ extension WriteTransaction {
       }
     }
     return taken
+  }
+
+  /// Parts those of the messages due longest that still stand for several handlers.
+  private func part(limit: Int, at now: Timestamp) throws {
+    let whole = try PreparedStatement(
+      database,
+      """
+      SELECT order_id, handler, version, channel, mark, payload, due_at FROM (
+        SELECT * FROM pending_messages AS message
+        WHERE due_at <= ?1 AND (handler < 0 OR \(Self.isNotHeldUp))
+        ORDER BY due_at, order_id, handler, version
+        LIMIT ?2)
+      WHERE handler < 0
+      """
+    ).all {
+      $0.bind(1, now)
+      $0.bind(2, limit)
+    } read: { row in
+      (row.pendingMessageKey(), row.bytes(5), row.timestamp(6))
+    }
+    for (key, payload, time) in whole {
+      try execute(.deleteMessage) { statement in
+        statement.bind(key)
+        statement.bind(6, 0)
+      }
+      for handler in key.handler.parts { try insert(key.with(handler), payload, at: time) }
+    }
   }
 
   private func due(limit: Int, at now: Timestamp) throws -> [StoredMessage] {
@@ -57,8 +85,10 @@ extension WriteTransaction {
   static let isNotHeldUp = """
     handler BETWEEN 1 AND \(newestHandler) AND NOT EXISTS (
       SELECT 1 FROM pending_messages AS earlier
-      WHERE earlier.order_id = message.order_id AND earlier.handler = message.handler
-        AND earlier.version < message.version AND earlier.attempts = 0)
+      WHERE earlier.order_id = message.order_id AND earlier.version < message.version
+        AND earlier.attempts = 0
+        AND (earlier.handler = message.handler
+          OR earlier.handler < 0 AND -earlier.handler & 1 << message.handler))
     """
 
   private static let newestHandler = HandlerName.allCases.map { HandlerCode($0).code }.max() ?? 0

@@ -2,11 +2,7 @@ import CakeOrdering
 import GRDB
 
 extension WriteTransaction {
-  /// Stores a message for a handler, to be handled at once; one that is there already stays as it is.
-  func insert(_ message: Message, _ envelope: [UInt8], for handler: HandlerName, at now: Timestamp) throws {
-    try insert(PendingMessageKey(message, for: handler), envelope, at: now)
-  }
-
+  /// Stores a message to be handled at once; one that is there already stays as it is.
   func insert(_ key: PendingMessageKey, _ payload: [UInt8], at now: Timestamp) throws {
     try execute(.insertMessage) { statement in
       statement.bind(key)

@@ -2,12 +2,9 @@ import CakeOrdering
 
 /// A number by which orders are searched: that of an order's number, or of a customer's email address.
 enum OrderKey {
-  /// How many orders share a run of keys. A run is searched with one descent of the tree, so a search costs a
-  /// descent for every so many orders; its pages are few enough to be written once for a whole group of orders.
-  static let runLength: Int64 = 1024
-
-  /// The run that an order's keys belong to.
-  static func run(ofRow row: Int64) -> Int64 { row / runLength }
+  /// How many orders share a run of keys. A search descends once into each run and looks through the orders
+  /// whose run is not complete.
+  static let runLength: Int64 = 2048
 
   /// The key of an order's number: its forty bits.
   static func number(_ number: OrderNumber) -> Int64 { Int64(number.value) }

@@ -7,7 +7,6 @@ struct PreparedChange: Sendable {
   let state: OrderState
   let document: [UInt8]
   let envelopes: [[UInt8]]
-  let numberKey: Int64
   /// Nil where the customer is erased.
   let emailKey: Int64?
 
@@ -16,7 +15,14 @@ struct PreparedChange: Sendable {
     self.state = OrderState(change.order)
     self.document = OrderDocument.encode(change.order)
     self.envelopes = change.messages.map(MessageEnvelope.encode)
-    self.numberKey = OrderKey.number(change.order.number)
     self.emailKey = change.order.customer.map { OrderKey.email($0.email) }
+  }
+
+  /// The change's one reservation, where it is a new order's and all that it changes but the order.
+  var onlyReservation: CapacityAdjustment? {
+    guard change.expectedVersion == 0, change.capacity.count == 1, let only = change.capacity.first,
+      only.effort > 0, !change.erasesNotifications
+    else { return nil }
+    return only
   }
 }

@@ -1,12 +1,9 @@
 import CakeOrdering
+import GRDB
 
 extension WriteTransaction {
   /// Whether every reservation fits, those of the same day counted together.
   func hasRoom(for adjustments: [CapacityAdjustment]) throws -> Bool {
-    // One reservation is what placing an order asks for: no dictionary for it.
-    if adjustments.count == 1, let only = adjustments.first {
-      return try only.effort <= 0 || reserved(only.key) + only.effort <= only.limit
-    }
     var taken: [CapacityKey: Int] = [:]
     for adjustment in adjustments {
       let now = try taken[adjustment.key] ?? reserved(adjustment.key)
@@ -14,6 +11,17 @@ extension WriteTransaction {
       if adjustment.effort > 0, now + adjustment.effort > adjustment.limit { return false }
     }
     return true
+  }
+
+  /// Reserves if that much is left, and says whether it was.
+  func reserve(_ reservation: CapacityAdjustment) throws -> Bool {
+    try execute(.reserveCapacity) { statement in
+      statement.bind(1, reservation.key.producerID)
+      statement.bind(2, reservation.key.date)
+      statement.bind(3, reservation.effort)
+      statement.bind(4, reservation.limit)
+    }
+    return database.changesCount > 0
   }
 
   /// Reserves or releases; a release never takes a day below nothing.

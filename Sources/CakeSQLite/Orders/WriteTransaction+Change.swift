@@ -2,9 +2,11 @@ import CakeOrdering
 import GRDB
 
 extension WriteTransaction {
-  /// Stores a change, or says why not; what is refused has written nothing.
+  /// Stores a change, or says why not.
   func commit(_ prepared: PreparedChange) throws -> CommitResult {
+    if let reservation = prepared.onlyReservation { return try place(prepared, reservation) }
     let change = prepared.change
+    // What the change depends on is read before anything is written, so that a refusal has written nothing.
     let stored = try find(change.order.id)
     if let stored, stored.changeID == change.id { return .committed }
     guard (stored?.version ?? 0) == change.expectedVersion else { return .versionConflict }
@@ -12,84 +14,32 @@ extension WriteTransaction {
     if let stored {
       try update(stored, prepared)
     } else {
-      try insert(prepared)
+      _ = try insert(prepared)
     }
     for adjustment in change.capacity { try adjust(adjustment) }
-    for (message, envelope) in zip(change.messages, prepared.envelopes) {
-      for handler in message.type.handlers {
-        try insert(message, envelope, for: handler, at: message.time)
-      }
-    }
     if change.erasesNotifications { try execute(.eraseNotifications) { $0.bind(1, change.order.id) } }
-    changes += 1
+    try send(prepared)
     return .committed
   }
 
-  /// What is needed to know of an order that is stored.
-  private struct StoredOrder {
-    let row: Int64
-    let version: Int
-    let changeID: ChangeID
-    let emailKey: Int64?
+  /// Stores a new order that takes a part of one day. Nearly always it can, so both conditions stand in the
+  /// statements that write, and only a refusal reads: the day is given back if the order turns out to exist.
+  private func place(_ prepared: PreparedChange, _ reservation: CapacityAdjustment) throws -> CommitResult {
+    let change = prepared.change
+    let fits = try reserve(reservation)
+    if fits, try insert(prepared) {
+      try send(prepared)
+      return .committed
+    }
+    if fits { try adjust(.release(reservation.effort, of: reservation.key)) }
+    guard let stored = try find(change.order.id) else { return .full }
+    return stored.changeID == change.id ? .committed : .versionConflict
   }
 
-  private func find(_ id: OrderID) throws -> StoredOrder? {
-    try first(.findOrder, { $0.bind(1, id) }) { row in
-      StoredOrder(
-        row: row.int64(0), version: row.int(1), changeID: row.changeID(2),
-        emailKey: row.isNull(3) ? nil : row.int64(3))
+  private func send(_ prepared: PreparedChange) throws {
+    for (message, envelope) in zip(prepared.change.messages, prepared.envelopes) {
+      try insert(PendingMessageKey(message, for: message.type.handlers), envelope, at: message.time)
     }
-  }
-
-  private func insert(_ prepared: PreparedChange) throws {
-    let order = prepared.change.order
-    try execute(.insertOrder) { statement in
-      statement.bind(1, order.id)
-      statement.bind(2, order.version)
-      statement.bind(3, prepared.change.id)
-      statement.bind(4, order.producerID)
-      statement.bind(5, order.deliveryCompanyID)
-      statement.bind(6, prepared.state.code)
-      statement.bind(7, order.dueDate)
-      statement.bind(8, order.slotStart)
-      statement.bind(9, prepared.emailKey)
-      statement.bind(10, prepared.change.placement?.token.text)
-      statement.bind(11, prepared.change.placement?.requestDigest?.bytes)
-      statement.bind(12, prepared.document)
-    }
-    let row = database.lastInsertedRowID
-    try insertKey(prepared.numberKey, row)
-    if let key = prepared.emailKey { try insertKey(key, row) }
-  }
-
-  private func update(_ stored: StoredOrder, _ prepared: PreparedChange) throws {
-    let order = prepared.change.order
-    try execute(.updateOrder) { statement in
-      statement.bind(1, stored.row)
-      statement.bind(2, order.version)
-      statement.bind(3, prepared.change.id)
-      statement.bind(4, order.producerID)
-      statement.bind(5, order.deliveryCompanyID)
-      statement.bind(6, prepared.state.code)
-      statement.bind(7, prepared.emailKey)
-      statement.bind(8, prepared.document)
-    }
-    guard stored.emailKey != prepared.emailKey else { return }
-    if let key = stored.emailKey {
-      try execute(.deleteKey) { statement in
-        statement.bind(1, OrderKey.run(ofRow: stored.row))
-        statement.bind(2, key)
-        statement.bind(3, stored.row)
-      }
-    }
-    if let key = prepared.emailKey { try insertKey(key, stored.row) }
-  }
-
-  private func insertKey(_ key: Int64, _ row: Int64) throws {
-    try execute(.insertKey) { statement in
-      statement.bind(1, OrderKey.run(ofRow: row))
-      statement.bind(2, key)
-      statement.bind(3, row)
-    }
+    changes += 1
   }
 }

@@ -8,8 +8,8 @@ extension Schema {
   /// - documents stand in the order of their placing, never in that of their ids;
   /// - one index serves every list: `state` holds the status and whether the order is erased (``OrderState``),
   ///   and a list of many states reads as many ranges side by side;
-  /// - numbers and email addresses are found through `order_keys`, which starts a new run of keys with every
-  ///   ``OrderKey/runLength`` orders: a run's few pages stay hot while it is written.
+  /// - numbers and email addresses are found through `order_keys`, a run of keys for every
+  ///   ``OrderKey/runLength`` orders that is written once, sorted, when they are complete (``KeyRuns``).
   static func createOrders(_ database: Database) throws {
     try database.execute(
       sql: """
@@ -23,6 +23,7 @@ extension Schema {
           state INTEGER NOT NULL,
           due_date INTEGER NOT NULL,
           slot_start INTEGER NOT NULL,
+          number_key INTEGER NOT NULL,
           email_key INTEGER,
           token TEXT,
           request_digest BLOB,
