@@ -33,19 +33,16 @@ final class ReceivingServer: Sendable {
   ) async throws {
     let server = ReceivingServer()
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let router = Router()
-    for method in [HTTPRequest.Method.post, .get] {
-      router.on("**", method: method) { request, _ in
-        let received = Received(
-          method: request.method, path: request.uri.string, host: request.head.authority,
-          headers: request.headers,
-          body: Array(buffer: try await request.body.collect(upTo: 1 << 20)))
-        server.requests.withLock { $0.append(received) }
-        return try await answer(received)
-      }
+    let responder = CallbackResponder { (request: Request, _: BasicRequestContext) in
+      let received = Received(
+        method: request.method, path: request.uri.string, host: request.head.authority,
+        headers: request.headers, body: Array(buffer: try await request.body.collect(upTo: 1 << 20)))
+      server.requests.withLock { $0.append(received) }
+      return try await answer(received)
     }
     let application = Application(
-      router: router, server: builder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+      responder: responder, server: builder,
+      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
       onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) },
       logger: Logger(label: "receiving", factory: { _ in SwiftLogNoOpLogHandler() }))
     try await withThrowingTaskGroup(of: Void.self) { group in
