@@ -5,6 +5,7 @@ import JSONText
 import Logging
 import NIOCore
 import NIOHTTP1
+import ServiceLifecycle
 import StandardWebhooks
 import Synchronization
 
@@ -33,21 +34,38 @@ struct SandboxFixture: Sendable {
     let waits = Waits()
     let (shopPorts, shopPort) = AsyncStream.makeStream(of: Int.self)
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await shop.run { shopPort.yield($0) } }
+    let quiet = Logger(label: "sandbox", factory: { _ in SwiftLogNoOpLogHandler() })
+    try await serving(shop.server { shopPort.yield($0) }, quiet) {
       var shopIterator = shopPorts.makeAsyncIterator()
       let shopURL = "http://127.0.0.1:\(await shopIterator.next() ?? 0)"
       let company = try SandboxDeliveryCompany(
         configuration: SandboxDeliveryCompany.Configuration(
-          port: 0, secrets: [secret], shopURL: shopURL, clock: FixedClock(),
-          logger: Logger(label: "sandbox", factory: { _ in SwiftLogNoOpLogHandler() }),
-          sleep: { waits.add($0) }, onRunning: { port.yield($0) },
-          token: { "the-token" }))
-      group.addTask { try await company.run() }
-      var iterator = ports.makeAsyncIterator()
-      let url = "http://127.0.0.1:\(await iterator.next() ?? 0)"
-      try await test(SandboxFixture(shop: shop, shopURL: shopURL, url: url, waits: waits))
-      group.cancelAll()
+          port: 0, secrets: [secret], shopURL: shopURL, clock: FixedClock(), logger: quiet,
+          sleep: { waits.add($0) }, onRunning: { port.yield($0) }, token: { "the-token" }))
+      try await serving(company, quiet) {
+        var iterator = ports.makeAsyncIterator()
+        let url = "http://127.0.0.1:\(await iterator.next() ?? 0)"
+        try await test(SandboxFixture(shop: shop, shopURL: shopURL, url: url, waits: waits))
+      }
+    }
+  }
+
+  /// Runs a service during a test, and shuts it down as a process does.
+  private static func serving(
+    _ service: some Service, _ logger: Logger, _ test: @escaping () async throws -> Void
+  ) async throws {
+    let services = ServiceGroup(services: [service], logger: logger)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await services.run() }
+      let result: Result<Void, any Error>
+      do {
+        result = .success(try await test())
+      } catch {
+        result = .failure(error)
+      }
+      await services.triggerGracefulShutdown()
+      try await group.waitForAll()
+      try result.get()
     }
   }
 

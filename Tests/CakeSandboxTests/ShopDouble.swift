@@ -28,8 +28,8 @@ final class ShopDouble: Sendable {
     state.withLock { $0.answers = answers }
   }
 
-  /// Runs the shop at a free port, which it tells.
-  func run(_ running: @escaping @Sendable (Int) -> Void) async throws {
+  /// The shop's server, at a free port, which it tells.
+  func server(_ running: @escaping @Sendable (Int) -> Void) -> some ApplicationProtocol {
     let responder = CallbackResponder { (request: Request, _: BasicRequestContext) in
       let report = Report(
         path: request.uri.string, authorization: request.headers[.authorization],
@@ -40,10 +40,9 @@ final class ShopDouble: Sendable {
           return state.answers.isEmpty ? .ok : state.answers.removeFirst()
         })
     }
-    let application = Application(
+    return Application(
       responder: responder, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
       onServerRunning: { channel in running(channel.localAddress?.port ?? 0) },
       logger: Logger(label: "shop", factory: { _ in SwiftLogNoOpLogHandler() }))
-    try await application.run()
   }
 }

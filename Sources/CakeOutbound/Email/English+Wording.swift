@@ -111,7 +111,7 @@ extension English {
         facts.isPickup
           ? "Thank you for coming by. We hope every crumb is as good as it looks."
           : "Your order has arrived. We hope every crumb is as good as it looks.",
-        "How was it? A star or five, and a word if you like, help us and whoever brings the next one.",
+        "How was it? Your stars, and a word if you like, help us and whoever brings the next one.",
       ],
       action: "Tell us how it was", footer: customersFooter(facts))
   }

@@ -72,7 +72,7 @@ enum HTMLBlocks {
       content += #"<div class="muted" style="\#(HTMLStyle.remark)">\#(SafeText.html(remark))</div>"#
     }
     guard let price = item.price else {
-      return #"<tr><td class="rule" colspan="2" style="\#(HTMLStyle.item)">\#(content)</td></tr>"#
+      return #"<tr><td class="rule" colspan="2" style="\#(HTMLStyle.itemAlone)">\#(content)</td></tr>"#
     }
     return """
       <tr><td class="rule" valign="top" style="\(HTMLStyle.item)">\(content)</td>\

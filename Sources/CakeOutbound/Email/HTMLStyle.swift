@@ -52,6 +52,7 @@ enum HTMLStyle {
     "padding:9px 0;\(rule);color:#362d29;\(font);font-size:16px;line-height:22px;\(wrap)"
 
   static let item = "padding:12px 12px 12px 0;\(rule);\(font);font-size:18px;line-height:26px;\(wrap)"
+  static let itemAlone = "padding:12px 0;\(rule);\(font);font-size:18px;line-height:26px;\(wrap)"
   static let quantity = "color:#a8325a;font-weight:bold;white-space:nowrap"
   static let itemName = "color:#43261f;font-weight:bold"
   static let price =

@@ -29,8 +29,8 @@ import Testing
       } catch {
         result = .failure(error)
       }
+      await sender.shutdown()
     }
-    await sender.shutdown()
     return try result.get()
   }
 

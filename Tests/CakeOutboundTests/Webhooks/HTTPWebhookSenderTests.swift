@@ -38,13 +38,16 @@ import Testing
     answering answer: @escaping @Sendable (ReceivingServer.Received) async throws -> Response,
     _ test: @escaping (ReceivingServer, Int) async throws -> Void
   ) async throws {
-    do {
-      try await ReceivingServer.run(answering: answer, test)
-    } catch {
+    try await ReceivingServer.run(answering: answer) { server, port in
+      let result: Result<Void, any Error>
+      do {
+        result = .success(try await test(server, port))
+      } catch {
+        result = .failure(error)
+      }
       await sender.shutdown()
-      throw error
+      try result.get()
     }
-    await sender.shutdown()
   }
 
   @Test func `a webhook arrives signed with each of the company's secrets`() async throws {
@@ -137,16 +140,16 @@ import Testing
 
   @Test func `a company that does not answer is not waited for`() async throws {
     let sender = sender(total: .milliseconds(300))
+    let (waiting, release) = AsyncStream.makeStream(of: Void.self)
     let never: @Sendable (ReceivingServer.Received) async throws -> Response = { _ in
-      for await _ in AsyncStream<Never>(unfolding: {
-        try? await Task.sleep(for: .seconds(60)); return nil
-      }) {}
+      for await _ in waiting {}
       return Response(status: .ok)
     }
     try await run(sender, answering: never) { _, port in
       await #expect(throws: WebhookError.unreachable("no answer in time")) {
         try await sender.send(.request(), to: company("http://127.0.0.1:\(port)/"))
       }
+      release.finish()
     }
   }
 

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import ServiceLifecycle
 import Synchronization
 
 /// A delivery company's server on this machine: keeps what it gets, answers what it is told.
@@ -40,17 +41,25 @@ final class ReceivingServer: Sendable {
       server.requests.withLock { $0.append(received) }
       return try await answer(received)
     }
+    let quiet = Logger(label: "receiving", factory: { _ in SwiftLogNoOpLogHandler() })
     let application = Application(
       responder: responder, server: builder,
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-      onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) },
-      logger: Logger(label: "receiving", factory: { _ in SwiftLogNoOpLogHandler() }))
+      onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) }, logger: quiet)
+    let services = ServiceGroup(services: [application], logger: quiet)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.run() }
+      group.addTask { try await services.run() }
       var iterator = ports.makeAsyncIterator()
       let bound = await iterator.next() ?? 0
-      try await test(server, bound)
-      group.cancelAll()
+      let result: Result<Void, any Error>
+      do {
+        result = .success(try await test(server, bound))
+      } catch {
+        result = .failure(error)
+      }
+      await services.triggerGracefulShutdown()
+      try await group.waitForAll()
+      try result.get()
     }
   }
 }
