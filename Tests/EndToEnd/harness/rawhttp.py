@@ -67,5 +67,10 @@ class RawClient:
                 return int(fields[4].split(":")[1], 16) == 0
         return False
 
+    def hang_up(self):
+        """Ends the connection, also for whoever is reading from it."""
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.socket.close()
+
     def close(self):
         self.socket.close()
