@@ -45,7 +45,7 @@ final class RateLimiter: Sendable {
         state.recent = [:]
       }
       state.recent[key] = bucket
-      return isAdmitted ? nil : .milliseconds((Self.cost - bucket.left) / perMinute + 1)
+      return isAdmitted ? nil : .milliseconds((Self.cost - bucket.left + perMinute - 1) / perMinute)
     }
   }
 

@@ -18,6 +18,7 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
   private static let lingering = TimeAmount.seconds(1)
 
   private let shutdownGrace: TimeAmount
+  private let limits: ServerLimits
   private var timing: ConnectionTiming
   private var lookTimer: Scheduled<Void>?
   private var endTimers: [Scheduled<Void>] = []
@@ -26,14 +27,15 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
 
   init(limits: ServerLimits) {
     shutdownGrace = TimeAmount(limits.shutdownGrace)
-    timing = ConnectionTiming(
-      deadline: TimeAmount(limits.requestDeadline), idleTimeout: TimeAmount(limits.idleTimeout), now: .now())
+    self.limits = limits
+    timing = ConnectionTiming(limits, now: .now())
   }
 
   // MARK: The connection
 
   func handlerAdded(context: ChannelHandlerContext) {
     try? context.pipeline.syncOperations.addHandler(FirstByteHandler(self), position: .first)
+    timing = ConnectionTiming(limits, now: context.eventLoop.now)
     look(context)
   }
 
@@ -48,15 +50,15 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
 
   // MARK: Requests and answers
 
-  func receivedBytes() {
-    timing.receivedBytes(.now())
+  func receivedBytes(_ now: NIODeadline) {
+    timing.receivedBytes(now)
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head: timing.receivedHead()
     case .body: break
-    case .end: timing.receivedEnd(.now())
+    case .end: timing.receivedEnd(context.eventLoop.now)
     }
     context.fireChannelRead(data)
   }
@@ -70,7 +72,7 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
     case .body:
       context.write(data, promise: promise)
     case .end:
-      timing.answeredEnd(.now())
+      timing.answeredEnd(context.eventLoop.now)
       guard isStopping, timing.isIdle else { return context.write(data, promise: promise) }
       let written = promise ?? context.eventLoop.makePromise()
       context.writeAndFlush(data, promise: written)
@@ -83,19 +85,19 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
 
   /// Cuts the connection off if its time is over, otherwise looks again when it can be.
   private func look(_ context: ChannelHandlerContext) {
-    let now = NIODeadline.now()
+    let now = context.eventLoop.now
     if timing.isOver(now) { return cutOff(context) }
     lookTimer = schedule(context, in: timing.nextLook(now) - now) { $0.look($1) }
   }
 
   private func cutOff(_ context: ChannelHandlerContext) {
     if !timing.isIdle, !timing.isAnswering, !isFinished {
-      var problem = Problem(timing.isReceiving ? .requestTimeout : .unavailable)
-      if !timing.isReceiving { problem.retryAfter = .seconds(1) }
+      let problem = Problem(timing.isHandling ? .unavailable : .requestTimeout)
       let document = problem.document
       var head = HTTPResponse(status: problem.kind.status)
       head.headerFields[.contentType] = "application/problem+json"
       head.headerFields[.contentLength] = String(document.readableBytes)
+      head.headerFields[.retryAfter] = timing.isHandling ? "1" : nil
       head.headerFields[.connection] = "close"
       context.write(wrapOutboundOut(.head(head)), promise: nil)
       context.write(wrapOutboundOut(.body(document)), promise: nil)

@@ -10,19 +10,22 @@ struct ConnectionTiming {
   /// Requests that have come and are not answered.
   private var unanswered = 0
   /// Whether a request's head has come and its end has not.
-  private(set) var isReceiving = false
+  private var isReceiving = false
   /// Whether an answer's head is out and its end is not.
   private(set) var isAnswering = false
   private var isStreaming = false
 
-  init(deadline: TimeAmount, idleTimeout: TimeAmount, now: NIODeadline) {
-    self.deadline = deadline
-    self.idleTimeout = idleTimeout
-    self.idleSince = now
+  init(_ limits: ServerLimits, now: NIODeadline) {
+    deadline = TimeAmount(limits.requestDeadline)
+    idleTimeout = TimeAmount(limits.idleTimeout)
+    idleSince = now
   }
 
   /// Whether there is no request, not even a part of one.
   var isIdle: Bool { requestStart == nil }
+
+  /// Whether a request is here as a whole, and the answer is what is waited for.
+  var isHandling: Bool { unanswered > 0 && !isReceiving }
 
   mutating func receivedBytes(_ now: NIODeadline) {
     if requestStart == nil { requestStart = now }

@@ -13,7 +13,7 @@ final class FirstByteHandler: ChannelInboundHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    deadlines.receivedBytes()
+    deadlines.receivedBytes(context.eventLoop.now)
     context.fireChannelRead(data)
   }
 }

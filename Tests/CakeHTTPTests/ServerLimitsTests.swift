@@ -1,0 +1,252 @@
+import CakeHTTP
+import CakeOrdering
+import CakeTesting
+import JSONText
+import NIOCore
+import ServiceLifecycle
+import Testing
+
+@Suite("The server and its clients", .timeLimit(.minutes(1)))
+struct ServerLimitsTests {
+  private func limits(_ change: (inout ServerLimits) -> Void = { _ in }) -> ServerLimits {
+    var limits = ServerLimits()
+    limits.requestDeadline = .seconds(20)
+    limits.idleTimeout = .seconds(20)
+    change(&limits)
+    return limits
+  }
+
+  private static let request = "GET /cakes HTTP/1.1\r\nHost: x\r\n\r\n"
+
+  @Test("share a connection for many requests, pipelined ones too")
+  func keepsConnections() async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits()) { port, _ in
+      try await Connection.open(port) { connection in
+        for _ in 0..<50 {
+          try await connection.send(Self.request)
+          #expect(try await connection.readAnswer().head.hasPrefix("HTTP/1.1 200 OK"))
+        }
+        try await connection.send(Self.request + Self.request + Self.request)
+        for _ in 0..<3 { #expect(try await connection.readAnswer().body.contains("victoria-sponge")) }
+      }
+    }
+  }
+
+  @Test("part when no request comes in time, without a word")
+  func idle() async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits { $0.idleTimeout = .milliseconds(600) }) { port, _ in
+      let nothing = try await Connection.open(port) { connection in try await connection.readToEnd() }
+      #expect(nothing.isEmpty)
+      let start = ContinuousClock.now
+      try await Connection.open(port) { connection in
+        try await connection.send(Self.request)
+        _ = try await connection.readAnswer()
+        #expect(try await connection.readToEnd().isEmpty)
+      }
+      #expect(ContinuousClock.now - start >= .milliseconds(500))
+    }
+  }
+
+  @Test(
+    "part with 408 when a request does not arrive in time, wherever it stops",
+    arguments: [
+      "G", "GET /cakes HTTP/1.1\r\nHost: x\r\n",
+      "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n",
+      "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"a\"",
+    ])
+  func slowRequests(_ part: String) async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits { $0.requestDeadline = .milliseconds(300) }) { port, _ in
+      let start = ContinuousClock.now
+      let answer = try await Connection.open(port) { connection in
+        try await connection.send(part)
+        return try await connection.readToEnd()
+      }
+      #expect(ContinuousClock.now - start >= .milliseconds(250))
+      #expect(answer.hasPrefix("HTTP/1.1 408"))
+      if part.contains("\r\n\r\n") {
+        #expect(answer.contains("application/problem+json"))
+        #expect(answer.contains("/problems/request-timeout"))
+      }
+    }
+  }
+
+  @Test("part at the deadline even if a byte comes now and then")
+  func dribble() async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits { $0.requestDeadline = .milliseconds(300) }) { port, _ in
+      let start = ContinuousClock.now
+      let answer = try await Connection.open(port) { connection in
+        try await connection.send(
+          "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 65000\r\n\r\n"
+        )
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+          let sender = connection.outbound
+          group.addTask {
+            // One byte after another, until the server has enough of it.
+            for _ in 0..<64_000 {
+              guard (try? await sender.write(ByteBuffer(string: " "))) != nil else { return }
+            }
+          }
+          let text = try await connection.readToEnd()
+          group.cancelAll()
+          return text
+        }
+      }
+      #expect(answer.hasPrefix("HTTP/1.1 408"))
+      #expect(ContinuousClock.now - start < .seconds(5))
+    }
+  }
+
+  @Test("refuse heads that are too large")
+  func largeHeads() async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits()) { port, _ in
+      let answer = try await Connection.open(port) { connection in
+        try await connection.send(
+          "GET /cakes HTTP/1.1\r\nHost: x\r\nX-Padding: \(String(repeating: "a", count: 70_000))\r\n\r\n")
+        return try await connection.readToEnd()
+      }
+      #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"))
+    }
+  }
+
+  @Test(
+    "refuse what is no HTTP, or two requests in one",
+    arguments: [
+      "\u{16}\u{3}\u{1}\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+      "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+      "GET /cakes HTTP/1.1\r\nHost: x\r\nX: a\u{0}b\r\n\r\n",
+    ])
+  func notHTTP(_ text: String) async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits()) { port, _ in
+      let answer = try await Connection.open(port) { connection in
+        try await connection.send(text)
+        return try await connection.readToEnd()
+      }
+      #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"))
+    }
+  }
+
+  @Test("are limited in number, and more are served as others go")
+  func connectionCap() async throws {
+    let api = try await TestAPI()
+    try await api.serve(
+      limits {
+        $0.connections = 2; $0.idleTimeout = .milliseconds(300)
+      }
+    ) { port, _ in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<8 {
+          group.addTask {
+            try await Connection.open(port) { connection in
+              try await connection.send(Self.request)
+              #expect(try await connection.readAnswer().head.hasPrefix("HTTP/1.1 200"))
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+    }
+  }
+
+  @Test("don't lose a request that was on its way when the server stopped")
+  func gracefulShutdown() async throws {
+    let api = try await TestAPI()
+    try await api.serve(
+      limits {
+        $0.requestDeadline = .seconds(10); $0.idleTimeout = .seconds(10)
+      }
+    ) { port, group in
+      try await Connection.open(port) { connection in
+        let (head, rest) = (TestAPI.order.utf8.count, TestAPI.order)
+        try await connection.send(Self.request)
+        _ = try await connection.readAnswer()
+        try await connection.send(
+          "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: \(head)\r\n\r\n"
+        )
+        await group.triggerGracefulShutdown()
+        // New connections are refused by now or soon; this one still gets its answer.
+        try await connection.send(rest)
+        let answer = try await connection.readAnswer()
+        #expect(answer.head.hasPrefix("HTTP/1.1 201"))
+        #expect(try await connection.readToEnd().isEmpty)
+      }
+    }
+    #expect(await api.backend.allOrders.count == 1)
+  }
+
+  @Test("are told the end of idle connections when the server stops, soon and without a reset")
+  func idleShutdown() async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits { $0.idleTimeout = .seconds(30) }) { port, group in
+      try await Connection.open(port) { connection in
+        try await connection.send(Self.request)
+        _ = try await connection.readAnswer()
+        let start = ContinuousClock.now
+        await group.triggerGracefulShutdown()
+        #expect(try await connection.readToEnd().isEmpty)
+        #expect(ContinuousClock.now - start < .seconds(3))
+      }
+    }
+  }
+
+  @Test("on the same machine see metrics and are not limited, unless a proxy speaks for somebody")
+  func loopback() async throws {
+    let proxy = try #require(NetworkRange("127.0.0.1"))
+    let api = try await TestAPI(rateLimit: 3, trustedProxies: [proxy])
+    try await api.serve { port, _ in
+      try await Connection.open(port) { connection in
+        func get(_ path: String, _ fields: String = "") -> String {
+          "GET \(path) HTTP/1.1\r\nHost: x\r\n\(fields)\r\n"
+        }
+        for _ in 0..<10 {
+          try await connection.send(get("/cakes"))
+          #expect(try await connection.readAnswer().head.hasPrefix("HTTP/1.1 200"))
+        }
+        try await connection.send(get("/metrics"))
+        #expect(try await connection.readAnswer().body == "# metrics\n")
+        try await connection.send(get("/metrics", "X-Forwarded-For: 203.0.113.1\r\n"))
+        #expect(try await connection.readAnswer().head.hasPrefix("HTTP/1.1 401"))
+        var statuses: [Substring] = []
+        for path in ["/cakes", "/availability", "/orders/1", "/cakes", "/track/1/2"] {
+          try await connection.send(get(path, "X-Forwarded-For: 203.0.113.9\r\n"))
+          let head = try await connection.readAnswer().head
+          statuses.append(head.dropFirst(9).prefix(3))
+          if head.contains(" 429 ") { #expect(head.lowercased().contains("retry-after: 20")) }
+        }
+        #expect(statuses == ["200", "200", "404", "429", "429"])
+        try await connection.send(get("/cakes", "X-Forwarded-For: 203.0.113.9, 203.0.113.10\r\n"))
+        #expect(try await connection.readAnswer().head.hasPrefix("HTTP/1.1 200"))
+      }
+    }
+  }
+
+  @Test("who are staff are not limited, and who guess tokens are")
+  func guessing() async throws {
+    let proxy = try #require(NetworkRange("127.0.0.1"))
+    let api = try await TestAPI(rateLimit: 3, trustedProxies: [proxy])
+    let token = try #require(api.token(.theOperator))
+    try await api.serve { port, _ in
+      try await Connection.open(port) { connection in
+        func statuses(_ bearer: String) async throws -> [Substring] {
+          var statuses: [Substring] = []
+          for _ in 0..<5 {
+            try await connection.send(
+              "GET /orders HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.9\r\nAuthorization: Bearer \(bearer)\r\n\r\n"
+            )
+            statuses.append(try await connection.readAnswer().head.dropFirst(9).prefix(3))
+          }
+          return statuses
+        }
+        let (known, guessed) = (try await statuses(token), try await statuses("guess"))
+        #expect(known == ["200", "200", "200", "200", "200"])
+        #expect(guessed == ["401", "401", "401", "429", "429"])
+      }
+    }
+  }
+}
