@@ -85,10 +85,11 @@ struct ShopServer: Sendable {
 
   private func run(_ services: [any Service], until stop: AsyncStream<Void>?) async -> Result<Void, any Error>
   {
+    // At lower levels it logs all that the services hold, secrets and all.
+    var quiet = logger
+    quiet.logLevel = max(.info, logger.logLevel)
     var configuration = ServiceGroupConfiguration(
-      services: services.map { service in
-        ServiceGroupConfiguration.ServiceConfiguration(service: service)
-      }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
     configuration.maximumGracefulShutdownDuration = Self.gracePeriod
     let group = ServiceGroup(configuration: configuration)
     do {
