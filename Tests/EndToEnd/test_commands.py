@@ -70,6 +70,7 @@ def test_an_order_is_cancelled_failed_and_erased_by_commands(shop):
     assert shop.order(order)["status"] == "cancelled"
     other = shop.place()
     shop.act(other, "fulfillment", shop.producer)
+    shop.until(other, "sentForDelivery")
     shop.run("orders", "fail", other["id"], "--reason", "dropped", token=shop.operator)
     assert shop.order(other)["status"] == "failed"
     shop.run("orders", "erase", other["id"], token=shop.operator)

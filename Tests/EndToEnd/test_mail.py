@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness import mailbox, namespace
+from harness import mailbox
 from harness.certificates import Authority
 from harness.smtp import SMTPServer
 from harness.waiting import eventually, throughout
@@ -44,20 +44,18 @@ def test_the_producer_is_told_over_smtp_within_a_second(open_shop, smtp_server):
 
 
 def test_starttls_and_a_login_are_used_where_the_server_asks(open_shop, smtp_server, authority):
-    namespace.check_permitted()
     server = smtp_server(certificate=authority.certificate(), require_starttls=True, login=("baker", "p@ss:word"))
-    shop = open_shop(wrap=namespace.trusting(authority.bundle),
-                     CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtp://baker:p%40ss%3Aword@localhost:{server.port}")
+    address = f"baker:p%40ss%3Aword@localhost:{server.port}?cacert={authority.bundle}"
+    shop = open_shop(CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtp://{address}")
     shop.place()
     eventually(lambda: server.to(PRODUCER), what="the email")
     assert server.logins[0] == ("baker", "p@ss:word") and all(server.over_tls)
 
 
 def test_smtps_is_encrypted_from_the_first_byte(open_shop, smtp_server, authority):
-    namespace.check_permitted()
     server = smtp_server(certificate=authority.certificate(), implicit_tls=True, login=("baker", "secret"))
-    shop = open_shop(wrap=namespace.trusting(authority.bundle),
-                     CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtps://baker:secret@localhost:{server.port}")
+    address = f"baker:secret@localhost:{server.port}?cacert={authority.bundle}"
+    shop = open_shop(CAKE_EMAIL_FROM=FROM, CAKE_SMTP_URL=f"smtps://{address}")
     shop.place()
     eventually(lambda: server.to(PRODUCER), what="the email")
     assert server.logins[0] == ("baker", "secret")
