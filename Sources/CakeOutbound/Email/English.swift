@@ -6,9 +6,9 @@ struct English: PhraseBook {
 
   let labels = Labels(
     order: "Order number", due: "For", handover: "Handover",
-    delivery: "Delivery: a delivery company collects it",
-    pickup: "Pickup: the customer collects it", customer: "Customer", allergies: "Allergies",
-    noAllergies: "None declared", toBake: "What to bake", notToBake: "What is not baked",
+    delivery: "Delivery (a delivery company collects it)",
+    pickup: "Pickup (the customer collects it)", customer: "Customer", allergies: "Allergies",
+    noAllergies: "None declared", toBake: "What to bake", notToBake: "No longer to bake",
     ordered: "What you ordered", inscription: "Inscription", inscriptionOnEach: "Inscription, on each",
     noInscription: "No inscription", customersNote: "Note from the customer", ownNote: "Your note",
     total: "Total, tax included", deliveredTo: "Delivered to", pickedUpAt: "Pick up at",
@@ -35,7 +35,7 @@ struct English: PhraseBook {
   func moment(_ date: LocalDate, _ time: String) -> String { "\(self.date(date)) at \(time)" }
 
   func period(_ date: String, slot: String, from: String, to: String) -> String {
-    "\(date), \(slot) (\(from) to \(to))"
+    "\(date), \(slot) (\(from)–\(to))"
   }
 
   func money(_ money: Money) -> String {

@@ -18,7 +18,7 @@ public struct SystemHostResolver: HostResolver {
   ///
   /// - Parameter timeout: How long to wait for an answer.
   public init(timeout: Duration = .seconds(5)) {
-    self.timeout = .milliseconds(timeout.components.seconds * 1000)
+    self.timeout = TimeAmount(timeout)
   }
 
   /// The addresses of a host; see ``HostResolver/addresses(of:)``.

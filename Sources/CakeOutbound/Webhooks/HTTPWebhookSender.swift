@@ -109,7 +109,7 @@ public struct HTTPWebhookSender: WebhookSender {
   private func execute(
     _ request: HTTPClientRequest, at pin: PinnedClients.Pin, before deadline: ContinuousClock.Instant
   ) async -> Result<(Int, String?), any Error> {
-    let client = await clients.take(pin)
+    guard let client = await clients.take(pin) else { return .failure(HTTPClientError.alreadyShutdown) }
     let result: Result<(Int, String?), any Error>
     do {
       let remaining = TimeAmount(deadline - .now)

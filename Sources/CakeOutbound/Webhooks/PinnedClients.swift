@@ -22,14 +22,16 @@ actor PinnedClients {
   private let configuration: HTTPClient.Configuration
   private var entries: [Pin: Entry] = [:]
   private var uses = 0
+  private var isShutDown = false
 
   init(configuration: HTTPClient.Configuration, limit: Int = 32) {
     self.configuration = configuration
     self.limit = limit
   }
 
-  /// The client for a host at an address; must be given back.
-  func take(_ pin: Pin) -> HTTPClient {
+  /// The client for a host at an address, which must be given back; nil once they are shut down.
+  func take(_ pin: Pin) -> HTTPClient? {
+    guard !isShutDown else { return nil }
     uses += 1
     var entry = entries[pin] ?? Entry(client: makeClient(pin))
     entry.users += 1
@@ -44,8 +46,9 @@ actor PinnedClients {
     await closeSurplus()
   }
 
-  /// Closes all clients; what they are doing fails.
+  /// Closes all clients, for good; what they are doing fails.
   func shutdown() async {
+    isShutDown = true
     let clients = entries.values.map(\.client)
     entries = [:]
     for client in clients { try? await client.shutdown() }

@@ -22,7 +22,7 @@ import Testing
         "Thank you, Ada Baker!", "1 × Victoria sponge", "“Happy Birthday, Zoë!”", "€32.00",
         "2 × Victoria sponge",
         "€64.00", "12 × Lemon tart", "€294.00", "€390.00",
-        "Thursday 24 December 2026, morning (09:00 to 12:00)",
+        "Thursday 24 December 2026, morning (09:00–12:00)",
         "1 Main Street, Springfield", "nuts and peanuts", "Tuesday 22 December 2026 at 14:00", "ring twice",
         EmailWriting.trackingURL, "Kuchen & Krümel",
       ], in: email)
@@ -43,7 +43,7 @@ import Testing
       })
     let ready = EmailWriting.email(.readyForPickup)
     #expect(ready.subject.hasPrefix("Ready for pickup"))
-    expect(["Your cakes are ready", "Torstraße 1", "morning (09:00 to 12:00)"], in: ready)
+    expect(["Your cakes are ready", "Torstraße 1", "morning (09:00–12:00)"], in: ready)
   }
 
   @Test func `one cake is one cake`() {

@@ -20,6 +20,7 @@ extension Order {
           unitPrice: Money(amount: 2450, currency: "EUR"), taxRate: "7.0"),
       ]
       order.avoidAllergens = ["nuts", "peanuts"]
+      order.cutOff = .at("2026-12-22T13:00:00Z")
       order.note = "It is for a surprise party; ring twice, and please hide the box from the birthday child."
       facts(&order)
     }

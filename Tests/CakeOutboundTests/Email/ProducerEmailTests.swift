@@ -14,8 +14,8 @@ import Testing
         "ALLERGY: AVOID NUTS, PEANUTS", "does not tolerate nuts and peanuts",
         "New order for Thu 24 Dec, morning",
         "1 × Victoria sponge", "“Happy Birthday, Zoë!”", "2 × Victoria sponge", "No inscription",
-        "12 × Lemon tart", "Thursday 24 December 2026, morning (09:00 to 12:00)",
-        "Delivery: a delivery company collects it", "Ada Baker", "\(number)", "hide the box",
+        "12 × Lemon tart", "Thursday 24 December 2026, morning (09:00–12:00)",
+        "Delivery (a delivery company collects it)", "Ada Baker", "\(number)", "hide the box",
       ]
       var rest = text[...]
       for part in expected {
@@ -49,7 +49,7 @@ import Testing
     }
     #expect(email.subject.contains("for Thu 24 Dec — AVOID"))
     #expect(email.text.contains("For: Thursday 24 December 2026\n"))
-    #expect(email.text.contains("Pickup: the customer collects it"))
+    #expect(email.text.contains("Pickup (the customer collects it)"))
   }
 
   @Test(arguments: [EmailOccasion.orderCancelled, .orderTakenOver])

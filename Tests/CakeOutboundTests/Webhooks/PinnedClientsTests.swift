@@ -26,4 +26,10 @@ import Testing
     #expect(await clients.take(pin(2)) !== second)
     await clients.shutdown()
   }
+
+  @Test func `after the shutdown there are no clients`() async {
+    let clients = PinnedClients(configuration: HTTPClient.Configuration())
+    await clients.shutdown()
+    #expect(await clients.take(pin(1)) === nil)
+  }
 }
