@@ -158,6 +158,12 @@ import Testing
     let configuration = SandboxDeliveryCompany.Configuration(
       secrets: [secret], shopURL: "http://shop", clock: FixedClock(), logger: Logger(label: "sandbox"),
       token: { "" })
-    _ = try SandboxDeliveryCompany(configuration: configuration)
+    let company = try SandboxDeliveryCompany(configuration: configuration)
+    // Whoever runs services logs their descriptions.
+    for text in [
+      "\(company)", "\(configuration)", String(reflecting: company), String(reflecting: configuration),
+    ] {
+      #expect(!text.contains(secret))
+    }
   }
 }
