@@ -93,8 +93,8 @@ struct OrderList {
     OrderCursor(dueDate: date, slotStart: -1, id: OrderID(high: 0, low: 0))
   }
 
-  private static let producerRange = range("orders_by_producer", "producer")
-  private static let companyRange = range("orders_by_company", "company")
+  static let producerRange = range("orders_by_producer", "producer")
+  static let companyRange = range("orders_by_company", "company")
 
   private static func range(_ index: String, _ owner: String) -> String {
     """

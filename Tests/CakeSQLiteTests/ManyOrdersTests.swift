@@ -1,0 +1,63 @@
+import CakeOrdering
+import CakeTesting
+import GRDB
+import Testing
+
+@testable import CakeSQLite
+
+@Suite("Many orders")
+struct ManyOrdersTests {
+  @Test("Numbers and addresses are found before and after their run of keys is written")
+  func runs() async throws {
+    try await TemporaryBackend.with { backend, _ in
+      let random = SeededRandomSource()
+      let count = Int(OrderKey.runLength) * 2 + 100
+      let orders = (0..<count).map { index in
+        Order.example(random, at: ManualClock.start.adding(.milliseconds(index))) {
+          $0.customer?.email = .example("customer-\(index % 1000)")
+        }
+      }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for part in 0..<50 {
+          group.addTask {
+            for index in stride(from: part, to: count, by: 50) {
+              _ = try await backend.commit(.placing(orders[index], random))
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      let keys = try await backend.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM order_keys") }
+      #expect(keys == (Int(OrderKey.runLength) * 2 - 1) * 2)
+      for order in [orders[0], orders[2047], orders[2048], orders[count - 1]] {
+        #expect(try await backend.orders(number: order.number) == [order])
+      }
+      let found = try await backend.orders(email: .example("customer-7"), limit: 10)
+      #expect(Set(found) == Set(stride(from: 7, to: count, by: 1000).map { orders[$0] }))
+
+      let erased = orders[7].erased(at: ManualClock.start)
+      _ = try await backend.commit(.example(erased, random))
+      #expect(try await backend.orders(email: .example("customer-7"), limit: 10).count == found.count - 1)
+      let key = OrderKey.email(.example("customer-7"))
+      let left = try await backend.read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM order_keys WHERE key = \(key)")
+      }
+      #expect(left == found.count - 2 || left == found.count - 1)
+    }
+  }
+
+  @Test("Nothing that orders or their lists ask for reads a whole table")
+  func plans() async throws {
+    try await TemporaryBackend.with { backend, _ in
+      let hot = WriteStatement.allCases.map(\.sql)
+      let lists = [OrderList.producerRange, OrderList.companyRange]
+      for sql in hot + lists {
+        let plan = try await backend.read { database in
+          try PreparedStatement(database, "EXPLAIN QUERY PLAN " + sql).all({ _ in }) { $0.text(3) ?? "" }
+        }
+        #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("CONSTANT ROW") }, "\(sql): \(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(sql): \(plan)")
+      }
+    }
+  }
+}
