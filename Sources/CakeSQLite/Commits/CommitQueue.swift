@@ -150,10 +150,10 @@ extension CommitQueue {
       try? database.rollback()
       throw error
     }
-    for answer in answers { answer() }
-    if transaction.brings { arrivals.announce() }
     let end = ContinuousClock.now
     state.withLock { $0.load.record(transaction.changes, at: end) }
+    for answer in answers { answer() }
+    if transaction.brings { arrivals.announce() }
     metrics.record(changes: transaction.changes, writes: group.count, took: end - start)
   }
 }
