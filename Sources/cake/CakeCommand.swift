@@ -11,8 +11,8 @@ struct CakeCommand: AsyncParsableCommand {
       To try it out:     cake serve --demo
       To run a shop:     cake shop check shop.json && cake serve
 
-      Settings come from flags, then from the environment (CAKE_DATA_DIR, CAKE_PORT, CAKE_SMTP_URL, …), then
-      from defaults; cake help serve lists them. A command ends with 0 if it did what it should, 1 if
+      Settings come from flags, then from the environment (CAKE_DATA_DIR, CAKE_PORT, CAKE_SMTP_URL, …), then \
+      from defaults; cake help serve lists them. A command ends with 0 if it did what it should, 1 if \
       something failed, 2 if the shop said no, 64 if it was not understood.
       """,
     version: Version.text,

@@ -8,7 +8,8 @@ struct CancelOrderCommand: AsyncParsableCommand {
     abstract: "Call an order off (its customer until the cut-off, an operator until it is baked).",
     discussion: """
       Example:
-        cake orders cancel 0193… --tracking-token abcd… --reason "The party moved."
+        cake orders cancel 0193… --tracking-token abcd… \\
+          --reason "The party moved."
       """)
 
   @Argument(help: "The order's id, or for staff its number.")

@@ -8,7 +8,8 @@ struct DeliverOrderCommand: AsyncParsableCommand {
     abstract: "Report an order delivered (the company that was asked; for pickup its producer).",
     discussion: """
       Example:
-        cake orders deliver K7Q2-M4XN --received-by "a neighbour" --review 5 --comment "Easy to find."
+        cake orders deliver K7Q2-M4XN --received-by "a neighbour" \\
+          --review 5 --comment "Easy to find."
       """)
 
   @Argument(help: "The order's id or number.")

@@ -10,7 +10,7 @@ struct FailOrderCommand: AsyncParsableCommand {
       The customer is told.
 
       Example:
-        cake orders fail K7Q2-M4XN --reason "The van broke down, and the cake with it."
+        cake orders fail K7Q2-M4XN --reason "The van broke down."
       """)
 
   @Argument(help: "The order's id or number.")

@@ -6,8 +6,8 @@ struct OrdersCommand: AsyncParsableCommand {
     commandName: "orders",
     abstract: "Place, see and move orders.",
     discussion: """
-      Speaks to the shop at CAKE_URL. Staff show who they are by CAKE_TOKEN (see cake token issue); a customer
-      by --tracking-token, which placing an order prints. An order is named by its id, or for staff by its
+      Speaks to the shop at CAKE_URL. Staff show who they are by CAKE_TOKEN (see cake token issue); a customer \
+      by --tracking-token, which placing an order prints. An order is named by its id, or for staff by its \
       number.
       """,
     subcommands: [

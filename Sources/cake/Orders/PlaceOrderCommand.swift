@@ -10,8 +10,9 @@ struct PlaceOrderCommand: AsyncParsableCommand {
       Prints the order with its tracking token, which lets its holder see, cancel and review it.
 
       Example:
-        cake orders place --cake "victoria-sponge:1:Happy Birthday" --due 2026-12-24 --slot morning \\
-          --name "Ada Baker" --email ada@example.com --address "1 Main Street, Springfield" --avoid nuts
+        cake orders place --cake "victoria-sponge:1:Happy Birthday" \\
+          --due 2026-12-24 --slot morning --name "Ada Baker" \\
+          --email ada@example.com --address "1 Main Street" --avoid nuts
       """)
 
   @Option(

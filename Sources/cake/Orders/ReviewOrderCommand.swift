@@ -8,7 +8,8 @@ struct ReviewOrderCommand: AsyncParsableCommand {
     abstract: "Say how a delivered order was (its customer, once).",
     discussion: """
       Example:
-        cake orders review 0193… --tracking-token abcd… --rating 5 --comment "Gone within minutes!"
+        cake orders review 0193… --tracking-token abcd… \\
+          --rating 5 --comment "Gone within minutes!"
       """)
 
   @Argument(help: "The order's id, or for staff its number.")

@@ -17,7 +17,8 @@ struct SandboxCommand: AsyncParsableCommand {
       things out.
 
       Example:
-        export CAKE_SANDBOX_SECRET=whsec_… CAKE_TOKEN=$(cake token issue --role deliveryCompany \\
+        export CAKE_SANDBOX_SECRET=whsec_…
+        export CAKE_TOKEN=$(cake token issue --role deliveryCompany \\
           --subject sandbox-couriers)
         cake sandbox-delivery --port 8081
       """)

@@ -16,8 +16,9 @@ struct ServeCommand: AsyncParsableCommand {
 
       Examples:
         cake serve --demo
-        CAKE_SMTP_URL=smtps://cakes:secret@mail.example cake serve --shop /etc/cake/shop.json \\
-          --data-dir /var/lib/cake --public-url https://cakes.example
+        CAKE_SMTP_URL=smtps://cakes:secret@mail.example cake serve \\
+          --shop /etc/cake/shop.json --data-dir /var/lib/cake \\
+          --public-url https://cakes.example
       """)
 
   @Flag(name: .long, help: "Run a delivery company beside the shop, and print a token for each role.")
