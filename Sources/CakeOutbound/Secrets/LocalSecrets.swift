@@ -4,7 +4,7 @@ import FoundationEssentials
 /// Secrets of one machine: environment variables and files.
 ///
 /// A file is read whenever its secret is asked for, so a new secret is used at once; it is a line long.
-public struct LocalSecrets: SecretSource {
+public struct LocalSecrets: SecretSource, CustomStringConvertible, CustomReflectable {
   private let environment: [String: String]
 
   /// A file longer than this is not a secret, in bytes.
@@ -19,6 +19,12 @@ public struct LocalSecrets: SecretSource {
   public init(environment: [String: String]) {
     self.environment = environment
   }
+
+  /// Says nothing of what it holds, so that no log of whoever works with it can tell.
+  public var description: String { "LocalSecrets" }
+
+  /// A mirror without children, for the same reason.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 
   /// The secret a reference names; see ``SecretSource/secret(_:)``.
   ///
