@@ -66,7 +66,7 @@ let package = Package(
       ]),
     .target(
       name: "CakeMail",
-      dependencies: ["CakeOrdering", "CCurl", .product(name: "Logging", package: "swift-log")]),
+      dependencies: ["CakeOrdering", "CCurl"]),
     .target(
       name: "CakeHTTP",
       dependencies: [
@@ -128,7 +128,7 @@ let package = Package(
       path: "bench/noop"),
 
     // MARK: Tests
-    .target(name: "CakeTesting", dependencies: ["CakeOrdering", "CakeJSON", "ZoneInfo"]),
+    .target(name: "CakeTesting", dependencies: ["CakeOrdering", "CakeJSON"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
     .testTarget(name: "PrometheusMetricsTests", dependencies: ["PrometheusMetrics"]),

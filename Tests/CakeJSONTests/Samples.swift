@@ -19,7 +19,7 @@ enum Samples {
     placedAt: time("2026-12-01T08:30:15.123Z"), customer: customer, handover: .delivery,
     address: "1 Main Street", dueDate: LocalDate(daysSinceEpoch: 20_811), slot: "morning", slotStart: 540,
     items: [item], avoidAllergens: ["nuts"], note: "Ring twice", total: Money(amount: 6400, currency: "EUR"),
-    effort: 4, cutOff: time("2026-12-22T13:00:00Z"), producerID: "oven", previousProducerID: "hearth",
+    effort: 4, cutOff: time("2026-12-22T13:00:00Z"), producerID: "oven",
     fulfilment: Fulfilment(
       at: time("2026-12-23T10:00:00Z"), by: Party(.producer, "oven"),
       report: FulfilmentReport(allergensChecked: true, note: "Done", deliveryCompanyID: "swift")),
@@ -36,7 +36,7 @@ enum Samples {
         at: time("2026-12-01T08:30:15.123Z"), by: .customer, action: .place, status: .placed, version: 1),
       HistoryEntry(
         at: time("2026-12-23T10:00:00Z"), by: Party(.producer, "oven"), action: .fulfill, status: .fulfilled,
-        version: 2, note: "Done"),
+        version: 2, note: "Done", takenFrom: "hearth"),
     ])
 
   static let erasedOrder = Order(

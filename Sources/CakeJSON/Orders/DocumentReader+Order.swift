@@ -18,7 +18,6 @@ extension DocumentReader {
       avoidAllergens: strings(root["avoidAllergens"]), note: optionalString(root["note"]),
       total: money(root["total"]), effort: int(root["effort"]), cutOff: time(root["cutOff"]),
       producerID: string(root["producerId"]),
-      previousProducerID: optionalString(root["previousProducerId"]),
       fulfilment: fulfilment(root["fulfilment"]), deliveryRequest: deliveryRequest(root["deliveryRequest"]),
       delivery: delivery(root["delivery"]), review: review(root["review"]),
       erasedAt: optionalTime(root["erasedAt"]), history: history(root["history"]))
@@ -85,7 +84,8 @@ extension DocumentReader {
       history.append(
         HistoryEntry(
           at: time(element["at"]), by: party(element), action: action, status: status,
-          version: int(element["version"]), note: optionalString(element["note"])))
+          version: int(element["version"]), note: optionalString(element["note"]),
+          takenFrom: optionalString(element["takenFrom"])))
     }
     return history
   }

@@ -37,6 +37,7 @@ extension JSONWriter {
           json.member("status", entry.status.rawValue)
           json.member("version", entry.version)
           json.member("note", ifPresent: entry.note)
+          json.member("takenFrom", ifPresent: entry.takenFrom)
         }
       }
     }

@@ -31,7 +31,6 @@ public enum OrderDocument {
       json.member("effort", order.effort)
       json.member("cutOff", order.cutOff.description)
       json.member("producerId", order.producerID)
-      json.member("previousProducerId", ifPresent: order.previousProducerID)
       json.reports(of: order)
       json.member("erasedAt", ifPresent: order.erasedAt?.description)
       json.history(order.history)

@@ -12,10 +12,13 @@ public struct HistoryEntry: Sendable, Hashable {
   public var version: Int
   /// What was said about it: a note or a reason.
   public var note: String?
+  /// Who was to bake it until then, where the operator gave it to another producer.
+  public var takenFrom: ProducerID?
 
   /// A change with all the facts.
   public init(
-    at: Timestamp, by: Party, action: OrderAction, status: OrderStatus, version: Int, note: String? = nil
+    at: Timestamp, by: Party, action: OrderAction, status: OrderStatus, version: Int, note: String? = nil,
+    takenFrom: ProducerID? = nil
   ) {
     self.at = at
     self.by = by
@@ -23,5 +26,6 @@ public struct HistoryEntry: Sendable, Hashable {
     self.status = status
     self.version = version
     self.note = note
+    self.takenFrom = takenFrom
   }
 }

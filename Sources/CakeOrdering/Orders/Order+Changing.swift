@@ -5,6 +5,7 @@ extension Order {
   /// - Throws: ``OrderingError/illegal(_:status:)`` where the action is not legal in the order's state.
   func changed(
     by party: Party, _ action: OrderAction, at now: Timestamp, note: String? = nil,
+    takenFrom: ProducerID? = nil,
     update: (inout Order) -> Void = { _ in }
   ) throws(OrderingError) -> Order {
     guard let target = OrderTransitions.target(of: action, from: status, handover) else {
@@ -15,7 +16,8 @@ extension Order {
     next.status = target
     next.history.append(
       HistoryEntry(
-        at: now, by: party, action: action, status: target, version: next.version, note: note))
+        at: now, by: party, action: action, status: target, version: next.version, note: note,
+        takenFrom: takenFrom))
     update(&next)
     return next
   }

@@ -11,4 +11,9 @@ extension Order {
   var assignedInVersion: Int {
     history.last { $0.action == .assign || $0.action == .place }?.version ?? 1
   }
+
+  /// Who was to bake the order until a version gave it to another; nil if that version did not.
+  func producer(before version: Int) -> ProducerID? {
+    history.last { $0.version == version }?.takenFrom
+  }
 }

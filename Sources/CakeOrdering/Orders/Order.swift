@@ -38,8 +38,6 @@ public struct Order: Sendable, Hashable {
   public let cutOff: Timestamp
   /// Who bakes it.
   public internal(set) var producerID: ProducerID
-  /// Who was to bake it before the operator gave it to another.
-  public internal(set) var previousProducerID: ProducerID?
   /// The producer's report.
   public internal(set) var fulfilment: Fulfilment?
   /// The latest request to a delivery company.
@@ -59,7 +57,7 @@ public struct Order: Sendable, Hashable {
     customer: Customer?, handover: Handover, address: String?, dueDate: LocalDate, slot: SlotID?,
     slotStart: Int, items: [OrderItem], avoidAllergens: [Allergen], note: String?, total: Money,
     effort: Int, cutOff: Timestamp, producerID: ProducerID,
-    previousProducerID: ProducerID? = nil, fulfilment: Fulfilment? = nil,
+    fulfilment: Fulfilment? = nil,
     deliveryRequest: DeliveryRequest? = nil, delivery: Delivery? = nil, review: Review? = nil,
     erasedAt: Timestamp? = nil, history: [HistoryEntry]
   ) {
@@ -81,7 +79,6 @@ public struct Order: Sendable, Hashable {
     self.effort = effort
     self.cutOff = cutOff
     self.producerID = producerID
-    self.previousProducerID = previousProducerID
     self.fulfilment = fulfilment
     self.deliveryRequest = deliveryRequest
     self.delivery = delivery

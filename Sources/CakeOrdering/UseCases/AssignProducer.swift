@@ -18,9 +18,8 @@ public struct AssignProducer: Sendable {
     return try await desk.change(id, as: principal, .operating, trace: trace) {
       order, party, now throws(OrderingError) in
       if order.status == .placed, order.producerID == producerID { return .nothing }
-      var next = try order.changed(by: party, .assign, at: now)
+      var next = try order.changed(by: party, .assign, at: now, takenFrom: order.producerID)
       let producer = try Self.check(producerID, for: order, in: shop, unreadable)
-      next.previousProducerID = order.producerID
       next.producerID = producer.id
       return .change(
         next, sending: [.orderPlaced],

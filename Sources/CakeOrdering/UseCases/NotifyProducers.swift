@@ -18,11 +18,12 @@ public struct NotifyProducers: MessageHandler {
     if message.type == .orderCancelled {
       return try await tell(order.producerID, .orderCancelled, order, message)
     }
-    // One that was given to another since needs no announcing any more.
-    guard order.assignedInVersion <= message.version else { return }
-    if order.status == .placed { try await tell(order.producerID, .newOrder, order, message) }
+    // One that was called off or given to another since needs no announcing any more.
+    if order.status == .placed, order.assignedInVersion <= message.version {
+      try await tell(order.producerID, .newOrder, order, message)
+    }
     // Whoever had it before must learn that it is another's, even if it was called off since.
-    if message.version > 1, let previous = order.previousProducerID {
+    if let previous = order.producer(before: message.version), previous != order.producerID {
       try await tell(previous, .orderTakenOver, order, message)
     }
   }

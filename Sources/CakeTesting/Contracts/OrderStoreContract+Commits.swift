@@ -81,7 +81,6 @@ extension OrderStoreContract {
       let company = Party(.deliveryCompany, "swift-wheels")
       example.customer?.name = "Ада \"Žofie\" 🎂 O'Neill\\"
       example.note = "Zwei Mal klingeln / ring twice \u{7fff}"
-      example.previousProducerID = "ofenliebe"
       example.fulfilment = Fulfilment(
         at: now, by: producer,
         report: FulfilmentReport(allergensChecked: true, note: "warm", deliveryCompanyID: "swift-wheels"))

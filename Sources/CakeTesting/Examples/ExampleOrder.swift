@@ -43,8 +43,6 @@ public struct ExampleOrder: Sendable {
   public var cutOff: Timestamp = .at("2026-12-21T13:00:00Z")
   /// Who bakes it.
   public var producerID: ProducerID = "backstube"
-  /// Who was to bake it before.
-  public var previousProducerID: ProducerID?
   /// The producer's report.
   public var fulfilment: Fulfilment?
   /// The latest request to a delivery company.
@@ -82,7 +80,6 @@ public struct ExampleOrder: Sendable {
     effort = order.effort
     cutOff = order.cutOff
     producerID = order.producerID
-    previousProducerID = order.previousProducerID
     fulfilment = order.fulfilment
     deliveryRequest = order.deliveryRequest
     delivery = order.delivery
@@ -98,7 +95,7 @@ public struct ExampleOrder: Sendable {
       handover: handover, address: address, dueDate: dueDate, slot: slot, slotStart: slotStart, items: items,
       avoidAllergens: avoidAllergens, note: note,
       total: Money(amount: items.reduce(0) { $0 + $1.unitPrice.amount * $1.quantity }, currency: "EUR"),
-      effort: effort, cutOff: cutOff, producerID: producerID, previousProducerID: previousProducerID,
+      effort: effort, cutOff: cutOff, producerID: producerID,
       fulfilment: fulfilment, deliveryRequest: deliveryRequest, delivery: delivery, review: review,
       erasedAt: erasedAt, history: history)
   }

@@ -10,7 +10,7 @@ struct AssignProducerTests {
   func moves() async throws {
     let id = try await shop.order(in: .placed).order.id
     let order = try await shop.assign(id, to: "ofenliebe")
-    #expect(order.producerID == "ofenliebe" && order.previousProducerID == "backstube")
+    #expect(order.producerID == "ofenliebe" && order.history.last?.takenFrom == "backstube")
     #expect(order.status == .placed && order.version == 2)
     #expect(
       try await shop.reserved() == [CapacityKey(producerID: "ofenliebe", date: .on("2026-12-24")): 2])
@@ -60,5 +60,19 @@ struct AssignProducerTests {
     try await shop.drain()
     #expect(shop.mails["backstube@example.com"] == ["newOrder", "orderTakenOver"])
     #expect(shop.mails["ofenliebe@example.com"] == ["orderCancelled"])
+  }
+
+  @Test("is told to everybody who had it on the way, even if all of it comes at once")
+  func handedOnTwice() async throws {
+    let third = Producer(
+      id: "dritte", name: "Dritte Backstube", email: .example("dritte"), cakes: nil, dailyCapacity: 40)
+    let shop = ExampleShop(.example(producers: Shop.example.producers + [third]))
+    let id = try await shop.order(in: .placed).order.id
+    try await shop.assign(id, to: "ofenliebe")
+    try await shop.assign(id, to: "dritte")
+    try await shop.drain()
+    #expect(shop.mails["backstube@example.com"]?.contains("orderTakenOver") == true)
+    #expect(shop.mails["ofenliebe@example.com"] == ["orderTakenOver"])
+    #expect(shop.mails["dritte@example.com"] == ["newOrder"])
   }
 }

@@ -30,7 +30,7 @@ extension Order {
       return order
     case .orderTakenOver:
       return order.next(.assign, .placed) { order in
-        order.previousProducerID = order.producerID
+        order.history[1].takenFrom = order.producerID
         order.producerID = "ofenliebe"
       }
     case .orderCancelled, .cancelled:
