@@ -38,11 +38,10 @@ def test_a_full_disk_is_told_and_got_over(small_shop):
     assert all(acknowledged)
 
     filler = namespace.inside(shop.process, shop.data) / "filler"
-    with open(filler, "wb") as file:
+    with open(filler, "wb", buffering=0) as file:
         try:
             while True:
                 file.write(b"\0" * 4096)
-                file.flush()
         except OSError:
             pass
     eventually(lambda: (id := taken(shop)) is None or acknowledged.append(id), what="the answer 503")
