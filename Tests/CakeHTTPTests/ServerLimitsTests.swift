@@ -135,11 +135,7 @@ struct ServerLimitsTests {
   @Test("are limited in number, and more are served as others go")
   func connectionCap() async throws {
     let api = try await TestAPI()
-    try await api.serve(
-      limits {
-        $0.connections = 2; $0.idleTimeout = .milliseconds(300)
-      }
-    ) { port, _ in
+    try await api.serve(limits { $0.connections = 2 }) { port, _ in
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<8 {
           group.addTask {

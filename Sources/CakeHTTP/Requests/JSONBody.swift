@@ -9,13 +9,13 @@ package enum JSONBody {
   /// The longest body that is read, in bytes (section 6 of the contract: 64 KiB).
   static let limit = 65_536
 
-  /// The JSON value of a body that must be there.
+  /// The JSON object of a body that must be there.
   package static func required(of request: Request) async throws -> JSONValue {
     guard hasJSONType(request) else { throw Problem(.unsupportedMediaType) }
     return try parse(try await collect(request))
   }
 
-  /// The JSON value of a body that may be left out, which is the same as an empty object.
+  /// The JSON object of a body that may be left out, which is the same as an empty one.
   static func optional(of request: Request) async throws -> JSONValue {
     let isJSON = hasJSONType(request)
     // What cannot be meant for us is refused before it is read.
@@ -48,13 +48,14 @@ package enum JSONBody {
     return whole
   }
 
-  private static func parse(_ bytes: ByteBuffer) throws(Problem) -> JSONValue {
+  private static func parse(_ bytes: ByteBuffer) throws -> JSONValue {
+    let value: JSONValue
     do {
-      return try bytes.withUnsafeReadableBytes { try JSONValue(parsing: $0) }
+      value = try bytes.withUnsafeReadableBytes { try JSONValue(parsing: $0) }
     } catch let error as JSONSyntaxError {
       throw Problem(.malformed, error.description)
-    } catch {
-      throw Problem(.malformed)
     }
+    guard case .object = value else { throw OrderingError.invalid([Fault("", "must be an object")]) }
+    return value
   }
 }
