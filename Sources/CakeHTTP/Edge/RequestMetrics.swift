@@ -15,7 +15,12 @@ final class RequestMetrics: Sendable {
     let duration: Timer
   }
 
+  private let factory: any MetricsFactory
   private let instruments = Mutex<[Key: Instruments]>([:])
+
+  init(factory: any MetricsFactory = MetricsSystem.factory) {
+    self.factory = factory
+  }
 
   /// - Parameter route: A template, of which there are few.
   func record(_ route: String, _ method: HTTPRequest.Method, status: Int, _ duration: Duration) {
@@ -23,7 +28,7 @@ final class RequestMetrics: Sendable {
     let key = Key(route: route, method: known, statusClass: status / 100)
     let instruments = instruments.withLock { all in
       if let found = all[key] { return found }
-      let made = Self.make(key)
+      let made = make(key)
       all[key] = made
       return made
     }
@@ -38,13 +43,13 @@ final class RequestMetrics: Sendable {
   ]
   private static let otherMethod = HTTPRequest.Method("OTHER") ?? .trace
 
-  private static func make(_ key: Key) -> Instruments {
+  private func make(_ key: Key) -> Instruments {
     Instruments(
       requests: Counter(
         label: "http_requests",
         dimensions: [
           ("route", key.route), ("method", key.method.rawValue), ("status", "\(key.statusClass)xx"),
-        ]),
-      duration: Timer(label: "http_request_duration", dimensions: [("route", key.route)]))
+        ], factory: factory),
+      duration: Timer(label: "http_request_duration", dimensions: [("route", key.route)], factory: factory))
   }
 }
