@@ -25,7 +25,10 @@ package enum JSONBody {
     let bytes = try await collect(request)
     if bytes.readableBytes == 0 { return .object(JSONObject()) }
     guard isJSON else { throw Problem(.unsupportedMediaType) }
-    return try parse(bytes)
+    let value = try parse(bytes)
+    // Within a body null is the same as absence, but the body itself is there or not.
+    if case .null = value { throw OrderingError.invalid([Fault("", "must be an object")]) }
+    return value
   }
 
   private static func hasJSONType(_ request: Request) -> Bool {
