@@ -46,7 +46,7 @@ extension SQLiteBackend: MessageLog {
 
   /// When the next message is due that does not wait for an earlier one; nil if there is none.
   public func nextDue() async throws(StoreError) -> Timestamp? {
-    try await read { database in
+    try lookUp { database in
       try PreparedStatement(
         database,
         """

@@ -5,12 +5,11 @@ import GRDB
 extension SQLiteBackend: NotificationLog {
   /// The notification of that id; nil if none was recorded.
   public func notification(_ id: String) async throws(StoreError) -> Notification? {
-    // Ids begin with the order's, under which notifications stand; only one of another form is searched for.
-    let order = OrderID(id.prefix(36))
-    let condition = order == nil ? "id = ?2 AND ?1 NOTNULL" : "order_id = ?1 AND id = ?2"
-    let found = try await read { database in
-      try PreparedStatement(database, NotificationRow.select + "WHERE \(condition)").first {
-        $0.bind(1, order ?? OrderID(high: 0, low: 0))
+    // Ids begin with their order's, under which notifications stand.
+    guard let order = OrderID(id.prefix(36)) else { return nil }
+    let found = try lookUp { database in
+      try PreparedStatement(database, NotificationRow.select + "WHERE order_id = ?1 AND id = ?2").first {
+        $0.bind(1, order)
         $0.bind(2, id)
       } read: {
         NotificationRow($0)

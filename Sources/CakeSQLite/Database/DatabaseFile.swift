@@ -55,7 +55,7 @@ enum DatabaseFile {
     configuration.label = "cake.sqlite"
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = false
-    configuration.maximumReaderCount = 6
+    configuration.maximumReaderCount = 8
     configuration.prepareDatabase { database in
       // Only counts while the file is empty.
       try database.execute(sql: "PRAGMA page_size = \(pageSize)")
