@@ -50,10 +50,14 @@ extension SQLiteBackend: MessageLog {
       try PreparedStatement(
         database,
         """
-        SELECT due_at FROM pending_messages AS message
-        WHERE handler < 0 OR \(WriteTransaction.isNotHeldUp) ORDER BY due_at LIMIT 1
+        SELECT min(due_at) FROM (
+          SELECT * FROM (SELECT created_at AS due_at FROM arrived_messages ORDER BY row LIMIT 1)
+          UNION ALL
+          SELECT * FROM (
+            SELECT due_at FROM pending_messages AS message
+            WHERE \(WriteTransaction.isNotHeldUp) ORDER BY due_at LIMIT 1))
         """
-      ).first({ _ in }, read: { $0.timestamp(0) })
+      ).first({ _ in }, read: { $0.optionalTimestamp(0) }) ?? nil
     }
   }
 

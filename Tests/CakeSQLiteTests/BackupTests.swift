@@ -30,7 +30,7 @@ struct BackupTests {
       let (orders, messages, integrity) = try await DatabaseQueue(path: copy).read { database in
         (
           try Int.fetchOne(database, sql: "SELECT count(*) FROM orders") ?? 0,
-          try Int.fetchOne(database, sql: "SELECT count(*) FROM pending_messages") ?? 0,
+          try Int.fetchOne(database, sql: "SELECT count(*) FROM arrived_messages") ?? 0,
           try String.fetchOne(database, sql: "PRAGMA integrity_check")
         )
       }

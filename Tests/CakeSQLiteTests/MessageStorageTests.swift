@@ -36,7 +36,8 @@ struct MessageStorageTests {
   func unknownHandler() async throws {
     try await TemporaryBackend.with { backend, clock in
       let random = SeededRandomSource()
-      _ = try await backend.commit(.placing(.example(random), random))
+      let message = Change.placing(.example(random), random).messages[0]
+      try await backend.enqueue(message, for: .notifyProducers)
       try await backend.pool.write { try $0.execute(sql: "UPDATE pending_messages SET handler = 77") }
       #expect(try await backend.lease(limit: 10, for: .seconds(30), at: clock.now()) == [])
       let waiting = try await backend.messages(.waiting, limit: 10, after: nil).messages

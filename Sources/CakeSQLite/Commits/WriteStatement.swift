@@ -2,7 +2,7 @@
 enum WriteStatement: Int, CaseIterable {
   case findOrder, insertOrder, updateOrder
   case findCapacity, adjustCapacity, reserveCapacity
-  case insertMessage, deleteMessage, leaseMessage, postponeMessage
+  case appendMessage, insertMessage, deleteMessage, leaseMessage, postponeMessage
   case eraseNotifications, recordNotification
 
   var sql: String {
@@ -32,6 +32,11 @@ enum WriteStatement: Int, CaseIterable {
       INSERT INTO capacity (producer, date, reserved) SELECT ?1, ?2, ?3 WHERE ?3 <= ?4
       ON CONFLICT DO UPDATE SET reserved = reserved + ?3 WHERE reserved + ?3 <= ?4
       """
+    case .appendMessage:
+      """
+      INSERT INTO arrived_messages (order_id, handlers, version, channel, mark, created_at, payload)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      """
     case .insertMessage:
       """
       INSERT OR IGNORE INTO pending_messages (order_id, handler, version, channel, mark, due_at, created_at,
@@ -42,7 +47,7 @@ enum WriteStatement: Int, CaseIterable {
       """
       DELETE FROM pending_messages
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
-        AND leased = (?6 > 0)
+        AND leased
       """
     case .leaseMessage:
       """

@@ -3,8 +3,7 @@ import CakeOrdering
 /// A handler as a small number, or several as a negative one: each handler's bit. Stored: numbers are only ever
 /// added.
 ///
-/// A message that nobody has taken yet stands in the table once, however many handlers it has, since that is
-/// when orders come in; the first who leases messages parts it.
+/// Several stand in `arrived_messages` alone, one in all other tables.
 struct HandlerCode: Sendable, Hashable {
   let code: Int
 

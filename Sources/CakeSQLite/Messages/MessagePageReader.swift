@@ -26,25 +26,36 @@ struct MessagePageReader: Sendable {
 
   private func pending(_ database: Database) throws -> [Found] {
     let start = cursor(PendingMessageKey.init(name:))
-    return try PreparedStatement(
-      database,
-      """
-      SELECT order_id, handler, version, channel, mark, created_at, attempts, last_error, payload, due_at
-      FROM pending_messages
-      WHERE (created_at, order_id, handler, version, channel, mark) > (?6, ?1, ?2, ?3, ?4, ?5)
-        AND attempts BETWEEN ?8 AND ?9
-      ORDER BY created_at, order_id, handler, version, channel, mark LIMIT ?7
-      """
-    ).all { statement in
+    return try PreparedStatement(database, state == .waiting ? Self.waiting : Self.failing).all { statement in
       statement.bind(start.rest ?? .first)
       statement.bind(6, start.at)
       statement.bind(7, limit + 1)
-      statement.bind(8, state == .waiting ? 0 : 1)
-      statement.bind(9, state == .waiting ? 0 : Int.max)
     } read: { row in
       let overview = overview(row)
       return Found(overview: overview, cursor: "\(row.int64(5)).\(overview.id)")
     }
+  }
+
+  private static let failing = page(of: "\(pending) WHERE attempts > 0")
+  private static let waiting = page(
+    of: """
+      SELECT order_id, handlers AS handler, version, channel, mark, created_at, 0 AS attempts,
+        NULL AS last_error, payload, created_at AS due_at
+      FROM arrived_messages
+      UNION ALL \(pending) WHERE attempts = 0
+      """)
+
+  private static let pending = """
+    SELECT order_id, handler, version, channel, mark, created_at, attempts, last_error, payload, due_at
+    FROM pending_messages
+    """
+
+  private static func page(of messages: String) -> String {
+    """
+    SELECT * FROM (\(messages))
+    WHERE (created_at, order_id, handler, version, channel, mark) > (?6, ?1, ?2, ?3, ?4, ?5)
+    ORDER BY created_at, order_id, handler, version, channel, mark LIMIT ?7
+    """
   }
 
   private func deadLetters(_ database: Database) throws -> [Found] {
@@ -83,7 +94,7 @@ struct MessagePageReader: Sendable {
 extension PendingMessageKey {
   /// A key that comes before all that are stored.
   fileprivate static let first = PendingMessageKey(
-    orderID: OrderID(high: 0, low: 0), handler: HandlerCode(code: -1), version: -1,
+    orderID: OrderID(high: 0, low: 0), handler: HandlerCode(code: .min), version: -1,
     channel: ChannelCode(code: -1), mark: "")
 }
 
@@ -91,13 +102,23 @@ extension Database {
   /// How many messages there are in a state, counted from the smallest tree that knows.
   func count(of state: MessageState) throws -> Int {
     switch state {
-    case .waiting: try count("pending_messages") - count(of: .failing)
+    case .waiting: try arrived() + count("pending_messages") - count(of: .failing)
     case .failing: try count("pending_messages WHERE attempts > 0")
     case .dead: try count("dead_letters")
     }
   }
 
+  /// How many messages nobody has taken: they are stored and taken in the order of their rows, so that those
+  /// that are there have no gap between them.
+  private func arrived() throws -> Int {
+    try number("SELECT (SELECT max(row) FROM arrived_messages) - (SELECT min(row) FROM arrived_messages) + 1")
+  }
+
   private func count(_ rows: String) throws -> Int {
-    try PreparedStatement(self, "SELECT count(*) FROM \(rows)").first({ _ in }, read: { $0.int(0) }) ?? 0
+    try number("SELECT count(*) FROM \(rows)")
+  }
+
+  private func number(_ sql: String) throws -> Int {
+    try PreparedStatement(self, sql).first({ _ in }, read: { $0.int(0) }) ?? 0
   }
 }

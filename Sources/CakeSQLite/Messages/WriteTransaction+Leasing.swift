@@ -26,31 +26,35 @@ extension WriteTransaction {
     return taken
   }
 
-  /// Parts those of the messages due longest that still stand for several handlers.
+  /// Gives messages that arrived to each of their handlers, the first first: as many as can be taken beside what
+  /// is due already, but never so few that what fails keeps back what is new.
   private func part(limit: Int, at now: Timestamp) throws {
-    let whole = try PreparedStatement(
-      database,
-      """
-      SELECT order_id, handler, version, channel, mark, payload, due_at FROM (
-        SELECT * FROM pending_messages AS message
-        WHERE due_at <= ?1 AND (handler < 0 OR \(Self.isNotHeldUp))
-        ORDER BY due_at, order_id, handler, version
-        LIMIT ?2)
-      WHERE handler < 0
-      """
-    ).all {
+    let due = try PreparedStatement(
+      database, "SELECT count(*) FROM (SELECT 1 FROM pending_messages WHERE due_at <= ?1 LIMIT ?2)"
+    ).first {
       $0.bind(1, now)
       $0.bind(2, limit)
+    } read: {
+      $0.int(0)
+    }
+    let arrived = try PreparedStatement(
+      database,
+      """
+      SELECT order_id, handlers, version, channel, mark, payload, created_at, row FROM arrived_messages
+      ORDER BY row LIMIT ?1
+      """
+    ).all {
+      $0.bind(1, max(limit - (due ?? 0), (limit + 1) / 2))
     } read: { row in
-      (row.pendingMessageKey(), row.bytes(5), row.timestamp(6))
+      (key: row.pendingMessageKey(), payload: row.bytes(5), time: row.timestamp(6), row: row.int64(7))
     }
-    for (key, payload, time) in whole {
-      try execute(.deleteMessage) { statement in
-        statement.bind(key)
-        statement.bind(6, 0)
-      }
-      for handler in key.handler.parts { try insert(key.with(handler), payload, at: time) }
+    guard let last = arrived.last else { return }
+    for (key, payload, time, _) in arrived {
+      // Due at once, also where clocks were put back since.
+      for handler in key.handler.parts { try insert(key.with(handler), payload, at: min(time, now)) }
     }
+    try PreparedStatement(database, "DELETE FROM arrived_messages WHERE row <= ?1")
+      .execute { $0.bind(1, last.row) }
   }
 
   private func due(limit: Int, at now: Timestamp) throws -> [StoredMessage] {
@@ -85,10 +89,8 @@ extension WriteTransaction {
   static let isNotHeldUp = """
     handler BETWEEN 1 AND \(newestHandler) AND NOT EXISTS (
       SELECT 1 FROM pending_messages AS earlier
-      WHERE earlier.order_id = message.order_id AND earlier.version < message.version
-        AND earlier.attempts = 0
-        AND (earlier.handler = message.handler
-          OR earlier.handler < 0 AND -earlier.handler & 1 << message.handler))
+      WHERE earlier.order_id = message.order_id AND earlier.handler = message.handler
+        AND earlier.version < message.version AND earlier.attempts = 0)
     """
 
   private static let newestHandler = HandlerName.allCases.map { HandlerCode($0).code }.max() ?? 0

@@ -2,7 +2,17 @@ import CakeOrdering
 import GRDB
 
 extension WriteTransaction {
-  /// Stores a message to be handled at once; one that is there already stays as it is.
+  /// Stores a message for all its handlers, to be handled at once.
+  func append(_ key: PendingMessageKey, _ payload: [UInt8], at now: Timestamp) throws {
+    try execute(.appendMessage) { statement in
+      statement.bind(key)
+      statement.bind(6, now)
+      statement.bind(7, payload)
+    }
+    brings = true
+  }
+
+  /// Stores a message for one handler, to be handled at once; one that is there already stays as it is.
   func insert(_ key: PendingMessageKey, _ payload: [UInt8], at now: Timestamp) throws {
     try execute(.insertMessage) { statement in
       statement.bind(key)

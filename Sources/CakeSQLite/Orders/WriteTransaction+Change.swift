@@ -38,7 +38,7 @@ extension WriteTransaction {
 
   private func send(_ prepared: PreparedChange) throws {
     for (message, envelope) in zip(prepared.change.messages, prepared.envelopes) {
-      try insert(PendingMessageKey(message, for: message.type.handlers), envelope, at: message.time)
+      try append(PendingMessageKey(message, for: message.type.handlers), envelope, at: message.time)
     }
     changes += 1
   }

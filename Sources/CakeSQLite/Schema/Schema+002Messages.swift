@@ -3,12 +3,24 @@ import GRDB
 extension Schema {
   /// Messages on their way, those given up, and what was sent to whom.
   ///
-  /// A pending message is a row for each of its handlers. `due_at` is when it can be taken next: when it was
-  /// stored, when it is tried again, or when its lease ends. `mark` is empty but where the operator sends
-  /// something again.
+  /// A message arrives once, whatever its handlers, in a table that only grows at its end: that is all that
+  /// placing an order waits for, and a backlog of any length costs it nothing. When it is taken for the first
+  /// time it becomes a row for each of its handlers. `due_at` is when that can be taken next: when it arrived,
+  /// when it is tried again, or when its lease ends. `mark` is empty but where the operator sends something again.
   static func createMessages(_ database: Database) throws {
     try database.execute(
       sql: """
+        CREATE TABLE arrived_messages (
+          row INTEGER PRIMARY KEY,
+          order_id BLOB NOT NULL,
+          handlers INTEGER NOT NULL,
+          version INTEGER NOT NULL,
+          channel INTEGER NOT NULL,
+          mark TEXT NOT NULL,
+          created_at INTEGER NOT NULL,
+          payload BLOB NOT NULL
+        ) STRICT;
+
         CREATE TABLE pending_messages (
           order_id BLOB NOT NULL,
           handler INTEGER NOT NULL,
