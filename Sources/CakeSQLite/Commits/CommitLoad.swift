@@ -2,7 +2,7 @@
 struct CommitLoad {
   /// From how many changes to a transaction on placing is said to be at its limit: at that, transactions follow
   /// each other without a pause.
-  private static let busy = 12.0
+  private static let busy = 6.0
   /// For how long that is believed without another transaction.
   private static let memory = Duration.milliseconds(100)
 
