@@ -73,4 +73,6 @@ class RawClient:
         self.socket.close()
 
     def close(self):
+        # The socket stays open for as long as somebody may read from it.
+        self.file.close()
         self.socket.close()
