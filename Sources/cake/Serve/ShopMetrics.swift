@@ -7,8 +7,8 @@ enum ShopMetrics {
   private static let help = [
     "http_requests": "Requests that were answered.",
     "http_request_duration": "How long answering took.",
-    "cake_commits": "Transactions that were committed.",
-    "cake_commit_batch_size": "How many changes shared a transaction.",
+    "cake_commits": "Changes of orders that were committed.",
+    "cake_commit_batch_size": "How many writes of any kind shared a transaction.",
     "cake_commit_seconds": "How long a transaction took.",
     "cake_messages": "Messages in the log, by state.",
     "cake_oldest_message_seconds": "For how long the message is due that is due longest.",
