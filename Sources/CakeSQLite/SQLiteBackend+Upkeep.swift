@@ -28,6 +28,19 @@ extension SQLiteBackend {
     }
   }
 
+  /// Ends all leases, for the only server of a data folder at its start: whoever held them is gone, and what they
+  /// had in hand need not wait until their time is over. A lease that is ended so counts as a try.
+  ///
+  /// - Throws: ``StoreError``.
+  public func endLeases(at now: Timestamp) async throws(StoreError) {
+    try await commits.write { transaction in
+      try PreparedStatement(
+        transaction.database,
+        "UPDATE pending_messages SET due_at = ?1, attempts = attempts + 1, leased = 0 WHERE leased"
+      ).execute { $0.bind(1, now) }
+    }
+  }
+
   /// Copies everything into a new file (mode 0600), as it is at one moment, while orders are taken.
   ///
   /// - Throws: ``StoreError``; a file that is there already is not touched.

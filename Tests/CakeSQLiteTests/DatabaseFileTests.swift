@@ -71,6 +71,21 @@ struct DatabaseFileTests {
     }
   }
 
+  @Test("What a server had in hand when it died is taken up at once by the next one, and counts as a try")
+  func leasesOfTheDead() async throws {
+    try await TemporaryBackend.with { backend, clock in
+      let random = SeededRandomSource()
+      _ = try await backend.commit(.placing(.example(random), random))
+      let dead = try await backend.lease(limit: 10, for: .seconds(60), at: clock.now())
+      #expect(try await backend.lease(limit: 10, for: .seconds(60), at: clock.now()).isEmpty)
+      try await backend.endLeases(at: clock.now())
+      let taken = try await backend.lease(limit: 10, for: .seconds(60), at: clock.now())
+      #expect(taken.map(\.id) == dead.map(\.id) && taken.allSatisfy { $0.attempts == 1 })
+      #expect(try await backend.complete(try #require(dead.first)) == false)
+      #expect(try await backend.complete(try #require(taken.first)))
+    }
+  }
+
   @Test("A file that is no database is refused, and left as it is")
   func notADatabase() async throws {
     try await TemporaryBackend.withFolder { folder in

@@ -58,6 +58,11 @@ struct ShopServer: Sendable {
     until stop: AsyncStream<Void>? = nil, isRunning: @escaping @Sendable (String) async throws -> Void
   ) async throws {
     let settings = local.settings
+    do {
+      try await local.backend.endLeases(at: local.clock.now())
+    } catch {
+      throw CommandFailure("The shop's data cannot be written: \(StoreErrorText.text(error))")
+    }
     let webhooks = outboundWebhooks()
     let application = try await buildApplication(
       local, publicURL: publicURL, metrics: metrics, logger: logger
