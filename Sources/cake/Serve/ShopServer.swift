@@ -1,5 +1,6 @@
 import CakeOrdering
 import CakeOutbound
+import CakeSQLite
 import CakeSandbox
 import Logging
 import PrometheusMetrics
