@@ -90,6 +90,7 @@ def test_an_erased_order_keeps_its_total_and_nothing_about_its_customer(shop, st
     for word in WORDS:
         assert word not in str(erased) and word not in log
     assert shop.get(f"/orders?q={order['customer']['email']}", shop.operator).json()["orders"] == []
+    assert not list((shop.data / "mail").glob(f"{order['id']}*")), "what was written instead of sent goes too"
 
 
 def test_what_is_stored_is_readable_by_its_owner_only(shop, story):

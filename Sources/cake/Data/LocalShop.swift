@@ -28,9 +28,9 @@ struct LocalShop {
       throw CommandFailure("The shop's data cannot be opened: \(StoreErrorText.text(error))")
     }
     desk = OrderDesk(
-      orders: WatchedOrderStore(store: backend, changes: changes), calendar: try ShopLocation.calendar(shop),
-      clock: SystemClock(),
-      random: SystemRandomSource())
+      orders: WatchedOrderStore(
+        store: backend, changes: changes, emails: WrittenEmails(folder: folder.mail)),
+      calendar: try ShopLocation.calendar(shop), clock: SystemClock(), random: SystemRandomSource())
   }
 
   /// Opens a shop that is there already, for a command that does one thing.
