@@ -2,14 +2,36 @@ import CakeMail
 import CakeOrdering
 import CakeOutbound
 import CakeSQLite
+import Logging
 
 extension ShopServer {
   /// Tells delivery companies, with the secrets of this machine.
   func outboundWebhooks() -> HTTPWebhookSender {
     HTTPWebhookSender(
-      secrets: sandbox.map { LocalSecrets(environment: $0.environment) } ?? LocalSecrets(),
+      secrets: secrets,
       endpoints: EndpointGuard(allowPrivate: local.settings.allowsPrivateEndpoints), clock: local.clock,
       random: local.random, logger: logger)
+  }
+
+  /// Says which secrets are not where the shop file says: better at the start than at the first delivery.
+  func reportMissingSecrets() async {
+    // The demo delivers by the company beside it alone.
+    guard sandbox == nil else { return }
+    for company in local.shop.deliveryCompanies {
+      for reference in company.secrets {
+        do throws(SecretError) {
+          _ = try await secrets.secret(reference)
+        } catch {
+          logger.warning(
+            "A secret of a delivery company is missing",
+            metadata: ["company": "\(company.id)", "reason": "\(error.reason)"])
+        }
+      }
+    }
+  }
+
+  private var secrets: LocalSecrets {
+    sandbox.map { LocalSecrets(environment: $0.environment) } ?? LocalSecrets()
   }
 
   /// Drains the message log.

@@ -64,6 +64,7 @@ struct ShopServer: Sendable {
     } catch {
       throw CommandFailure("The shop's data cannot be written: \(StoreErrorText.text(error))")
     }
+    await reportMissingSecrets()
     let webhooks = outboundWebhooks()
     let application = try await buildApplication(
       local, publicURL: publicURL, metrics: metrics, logger: logger
