@@ -18,7 +18,7 @@ from harness.waiting import eventually
 
 COMMANDS = [
     "serve", "demo", "menu", "orders", "orders place", "orders list", "orders show", "orders watch",
-    "orders fulfill", "orders deliver", "orders review", "orders cancel", "orders fail", "orders erase",
+    "orders assign", "orders request-delivery", "orders fulfill", "orders deliver", "orders review", "orders cancel", "orders fail", "orders erase",
     "messages", "messages list", "messages redrive", "notifications", "notifications list",
     "notifications resend", "token", "token issue", "token list", "token revoke", "shop", "shop check",
     "sandbox-delivery", "backup"]
@@ -184,6 +184,12 @@ def test_the_demo_takes_one_order_all_the_way(open_shop):
     done = shop.run("demo")
     for step in ("placed", "fulfilled", "delivered", "feedback"):
         assert step in done.stdout.lower(), done.stdout
+
+
+def test_the_demo_at_a_running_shop_orders_nothing_without_an_operators_token(open_shop):
+    shop = open_shop()
+    assert "CAKE_TOKEN" in shop.run("demo", "--url", shop.url, code=2).stderr
+    assert shop.get("/orders", shop.operator).json()["orders"] == []
 
 
 def test_the_demo_shop_delivers_by_itself(open_shop):

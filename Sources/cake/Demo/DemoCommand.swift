@@ -31,6 +31,8 @@ struct DemoCommand: AsyncParsableCommand {
     } else {
       let settings = try ClientSettings(environment: environment)
       try await ShopClient.with(settings.url, token: settings.token) { shop in
+        // Whoever may not see the end of the way is told before an order is placed.
+        _ = try await shop.get("/delivery-companies")
         let order = try await ExampleOrder(shop)
         try await DemoSteps(shop: shop, order: order).run()
       }

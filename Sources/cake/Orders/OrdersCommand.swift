@@ -8,7 +8,7 @@ struct OrdersCommand: AsyncParsableCommand {
     discussion: """
       Speaks to the shop at CAKE_URL. Staff show who they are by CAKE_TOKEN (see cake token issue); a customer \
       by --tracking-token, which placing an order prints. An order is named by its id, or for staff by its \
-      number.
+      number. Only erase works on the shop's data folder.
       """,
     subcommands: [
       PlaceOrderCommand.self, ListOrdersCommand.self, ShowOrderCommand.self, WatchOrderCommand.self,

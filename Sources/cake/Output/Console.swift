@@ -7,8 +7,9 @@ enum Console {
     write(text + "\n", to: .standardOutput)
   }
 
-  /// Writes bytes to standard output as they are, with a line break if none ends them.
+  /// Writes bytes to standard output as they are, with a line break if none ends them; no bytes are no line.
   static func print(bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return }
     let lineBreak: [UInt8] = bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]
     try? FileHandle.standardOutput.write(contentsOf: Data(bytes + lineBreak))
   }
