@@ -20,22 +20,32 @@ public struct EraseOrder: Sendable {
     }
   }
 
-  /// Erases what has been kept for the shop's ``Shop/retentionDays`` after its due date.
+  /// Erases what has been kept for the shop's ``Shop/retentionDays`` after its due date. An order that cannot be
+  /// read is passed over, so that it keeps nobody else's data here.
   ///
   /// - Parameter limit: How many orders at most.
   /// - Returns: How many orders were erased.
-  /// - Throws: ``OrderingError``.
+  /// - Throws: ``OrderingError``; one that cannot be read is named once nothing else is left to erase.
   public func expired(limit: Int) async throws(OrderingError) -> Int {
     let before = desk.calendar.today(at: desk.clock.now()).adding(days: -desk.shop.retentionDays)
     let ids = try await desk.orders.mapped { store throws(StoreError) in
       try await store.unerasedOrders(dueBefore: before, limit: limit)
     }
+    var erased = 0
+    var unreadable: OrderingError?
     for id in ids {
-      _ = try await desk.change(id, trace: nil) { order, now throws(OrderingError) in
-        try Self.erase(order, by: .system, at: now)
+      do throws(OrderingError) {
+        _ = try await desk.change(id, trace: nil) { order, now throws(OrderingError) in
+          try Self.erase(order, by: .system, at: now)
+        }
+        erased += 1
+      } catch {
+        guard case .unreadable(let reason) = error else { throw error }
+        unreadable = .unreadable(reason: "order \(id): \(reason)")
       }
     }
-    return ids.count
+    if erased == 0, let unreadable { throw unreadable }
+    return erased
   }
 
   private static func erase(_ order: Order, by party: Party, at now: Timestamp) throws(OrderingError)
@@ -43,15 +53,7 @@ public struct EraseOrder: Sendable {
   {
     if order.erasedAt != nil { return .nothing }
     var next = try order.changed(by: party, .erase, at: now)
-    next.customer = nil
-    next.address = nil
-    next.note = nil
-    for index in next.items.indices { next.items[index].inscription = nil }
-    for index in next.history.indices { next.history[index].note = nil }
-    next.fulfilment?.report.note = nil
-    next.delivery?.report.receivedBy = nil
-    next.delivery?.report.comment = nil
-    next.review?.comment = nil
+    next.erasePersonalData()
     next.erasedAt = now
     return .change(next, erasesNotifications: true)
   }

@@ -58,7 +58,9 @@ public struct OrderDesk: Sendable {
   private func commit(_ order: Order, _ decision: Decision, _ id: ChangeID, _ trace: TraceContext?)
     async throws(OrderingError) -> Order?
   {
-    guard let next = decision.order else { return order }
+    guard var next = decision.order else { return order }
+    // Nobody would erase it a second time: what is written after the erasure must not stay either.
+    if next.erasedAt != nil { next.erasePersonalData() }
     let at = next.history.last?.at ?? clock.now()
     let change = Change(
       id: id, order: next, messages: Message.announcing(decision.messages, of: next, at: at, trace: trace),

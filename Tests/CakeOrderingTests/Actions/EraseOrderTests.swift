@@ -46,6 +46,18 @@ struct EraseOrderTests {
     #expect(try await shop.ports.orders.orders(email: .example("ada"), limit: 10).isEmpty)
   }
 
+  @Test("holds for what is written afterwards too: a rating stays, its comment does not")
+  func afterwards() async throws {
+    let placed = try await shop.order(in: .delivered)
+    let id = placed.order.id
+    try await shop.erase(id)
+    let answered = try await shop.review(id, 2, "SECRET review by Ada", as: .customer(placed.token))
+    for order in [answered, try await shop.order(id)] {
+      #expect(order.review?.rating == 2 && order.review?.comment == nil)
+      #expect(!String(reflecting: order).contains("SECRET"))
+    }
+  }
+
   @Test("silences what was still to be told about it")
   func silences() async throws {
     let placed = try await shop.order(in: .sentForDelivery)
