@@ -47,11 +47,11 @@ public struct Housekeeping: Service {
   /// Erases and removes everything whose time is over.
   public func tidyUp() async {
     do {
+      let tokens = try await backend.prune(at: clock.now())
       var erased = 0
       while case let count = try await erase.expired(limit: Self.batch), count > 0, !Task.isCancelled {
         erased += count
       }
-      let tokens = try await backend.prune(at: clock.now())
       if erased + tokens > 0 {
         logger.info("tidied up", metadata: ["ordersErased": "\(erased)", "tokensRemoved": "\(tokens)"])
       }
