@@ -120,10 +120,9 @@ extension CommitQueue {
       for write in group { commitAlone(write, database) }
     } catch {
       let reason = StoreError(sqlite: error)
-      for write in group { write.fail(reason) }
-      if (error as? DatabaseError)?.isTemporary == true {
-        for write in takeAll() { write.fail(reason) }
-      }
+      // Whoever asks anew because of this answer is not among those that waited.
+      let waiting = (error as? DatabaseError)?.isTemporary == true ? takeAll() : []
+      for write in group + waiting { write.fail(reason) }
     }
   }
 
