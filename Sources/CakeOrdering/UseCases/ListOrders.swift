@@ -92,7 +92,7 @@ public struct ListOrders: Sendable {
     if let from, let to {
       check.require(from <= to, at: "/to", "must not lie before from")
       check.require(
-        to.daysSinceEpoch - from.daysSinceEpoch < 366, at: "/to", "must lie at most 366 days after from")
+        to.daysSinceEpoch - from.daysSinceEpoch < 366, at: "/to", "must lie at most 365 days after from")
     }
     try check.finish()
     guard let from, let to else { throw .invalid([]) }

@@ -24,7 +24,7 @@ public struct ShowAvailability: Sendable {
       check.require(first <= last, at: "/to", "must not lie before from")
       check.require(
         last.daysSinceEpoch - first.daysSinceEpoch < Self.longestRange, at: "/to",
-        "must lie at most \(Self.longestRange) days after from")
+        "must lie at most \(Self.longestRange - 1) days after from")
     }
     try check.finish()
     guard let first, let last else { throw .invalid([]) }

@@ -35,7 +35,7 @@ struct MessageHandling: Sendable {
       // The lease ends by itself, and the message is handled again: handlers bear that.
       logger.warning(
         "what became of a message cannot be stored",
-        metadata: ["message": "\(lease.id)", "reason": "\(error)"])
+        metadata: ["message_id": "\(lease.id)", "reason": "\(error)"])
       return nil
     }
   }
@@ -114,7 +114,7 @@ struct MessageHandling: Sendable {
     metrics.count(outcome, lease.handler)
     guard outcome != .done else { return }
     var metadata: Logger.Metadata = [
-      "message": "\(lease.id)", "handler": "\(lease.handler.rawValue)", "attempt": "\(lease.attempts + 1)",
+      "message_id": "\(lease.id)", "handler": "\(lease.handler.rawValue)", "attempt": "\(lease.attempts + 1)",
       "outcome": "\(outcome.rawValue)",
     ]
     if let reason { metadata["reason"] = "\(reason)" }
