@@ -4,6 +4,8 @@ public protocol NotificationLog: Sendable {
   func notification(_ id: String) async throws(StoreError) -> Notification?
 
   /// Keeps a notification; one of the same id is replaced, unless that one was sent and this one failed.
+  /// An email about an erased order is not kept: it was on its way while the order's log was erased, and holds an
+  /// address that nobody would erase again.
   func record(_ notification: Notification) async throws(StoreError)
 
   /// The notifications about an order, the oldest first; about all orders the latest, the newest first.

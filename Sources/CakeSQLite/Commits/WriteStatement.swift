@@ -64,7 +64,9 @@ enum WriteStatement: Int, CaseIterable {
     case .recordNotification:
       """
       INSERT INTO notifications (order_id, id, handler, medium, recipient, subject, at, failure, message)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+      WHERE ?4 <> 'email' OR NOT EXISTS (
+        SELECT 1 FROM orders WHERE id = ?1 AND state >= \(OrderState.firstErased))
       ON CONFLICT DO UPDATE SET handler = excluded.handler, medium = excluded.medium,
         recipient = excluded.recipient, subject = excluded.subject, at = excluded.at,
         failure = excluded.failure, message = excluded.message

@@ -8,6 +8,9 @@ struct OrderState: Equatable {
 
   private static let erasedOffset = 8
 
+  /// The first code of an erased order: all from here on are erased.
+  static let firstErased = erasedOffset
+
   init(_ status: OrderStatus, isErased: Bool) {
     self.code = Self.code(status) + (isErased ? Self.erasedOffset : 0)
   }

@@ -35,6 +35,23 @@ extension OrderStoreContract {
         let id = Notification.example(following: Change.placing(orders[0], random).messages[0]).id
         try expect("the erased", try await log.notification(id), is: nil)
       },
+      check("An email that was on its way while its order was erased is not recorded") { backend in
+        let random = SeededRandomSource()
+        let order = Order.example(random)
+        let change = Change.placing(order, random)
+        try await backend.commit(change)
+        try await backend.commit(
+          .example(order.erased(at: ManualClock.start), random, erasesNotifications: true))
+        let log = backend.notifications
+        for outcome in [Notification.Outcome.failed("451"), .sent] {
+          try await log.record(.example(following: change.messages[0], outcome: outcome))
+        }
+        try expect("the log", try await log.notifications(order: order.id, limit: 10), is: [])
+        var webhook = Notification.example(following: change.messages[0])
+        webhook.medium = .webhook
+        try await log.record(webhook)
+        try expect("the log", try await log.notifications(order: order.id, limit: 10), is: [webhook])
+      },
       check("An erased order is not found by its customer's email, but by its id, number and day") {
         backend in
         let random = SeededRandomSource()

@@ -6,8 +6,10 @@ extension InMemoryBackend: NotificationLog {
     notificationsByID[id]
   }
 
-  /// Keeps a notification, unless one of its id was sent and this one failed.
+  /// Keeps a notification, unless one of its id was sent and this one failed, or it is an email about an erased
+  /// order.
   public func record(_ notification: Notification) async throws(StoreError) {
+    if notification.medium == .email, try await order(notification.orderID)?.erasedAt != nil { return }
     let present = notificationsByID[notification.id]
     if present?.outcome == .sent, notification.outcome != .sent { return }
     notificationsByID[notification.id] = notification
