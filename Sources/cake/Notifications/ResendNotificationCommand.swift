@@ -6,6 +6,9 @@ struct ResendNotificationCommand: AsyncParsableCommand {
     commandName: "resend",
     abstract: "Send an email or webhook again, telling the order as it is now.",
     discussion: """
+      What an order has left behind is not told again: nobody is asked to bake a cake that is baked. The \
+      list of notifications shows what went out.
+
       Example:
         cake notifications resend 0193…_1.notifyCustomer.confirmation
       """)
