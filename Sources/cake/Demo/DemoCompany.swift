@@ -26,9 +26,12 @@ struct DemoCompany: Sendable {
 
   /// The company at the usual port, or at another that is free; nil if the shop has no delivery company or
   /// nobody can listen.
-  init?(replacingFirstOf shop: Shop) async {
+  ///
+  /// - Parameter usualPort: Whether to try the usual port first: shops that start at the same moment would both
+  ///   find it free, and one of them would be told too late.
+  init?(replacingFirstOf shop: Shop, usualPort: Bool) async {
     guard let first = shop.deliveryCompanies.first,
-      let port = await FreePort.find(host: Self.host, preferred: 8081)
+      let port = await FreePort.find(host: Self.host, preferred: usualPort ? 8081 : 0)
     else { return nil }
     id = first.id
     self.port = port

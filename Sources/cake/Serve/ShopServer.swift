@@ -33,6 +33,7 @@ struct ShopServer: Sendable {
   /// - Throws: ``CommandFailure``.
   init(_ shop: Shop, _ settings: Settings, isDemo: Bool, logger: Logger) async throws(CommandFailure) {
     var settings = settings
+    let hasOwnPort = settings.port != 0
     if settings.port == 0 {
       // Found before anything is built, since links in emails and callbacks hold it.
       guard let port = await FreePort.find(host: settings.host) else {
@@ -42,7 +43,7 @@ struct ShopServer: Sendable {
       settings.port = port
     }
     publicURL = settings.publicURL ?? "http://\(HostText.reachable(settings.host)):\(settings.port)"
-    sandbox = isDemo ? await DemoCompany(replacingFirstOf: shop) : nil
+    sandbox = isDemo ? await DemoCompany(replacingFirstOf: shop, usualPort: hasOwnPort) : nil
     if sandbox != nil { settings.allowsPrivateEndpoints = true }
     metrics = ShopMetrics.bootstrap()
     self.logger = logger
