@@ -36,7 +36,9 @@ def fill(options, folder, shop, size):
     stored = 0
     while stored < size:
         # Few at a time where few are wanted: `wrk` knows no number, only a time.
-        connections, seconds = (64, 10) if size - stored > 400_000 else (64, 2) if size - stored > 60_000 else (1, 1)
+        left = size - stored
+        connections, seconds = ((64, 10) if left > 400_000 else (64, 1) if left > 20_000
+                                else (4, 1) if left > 3_000 else (1, 1))
         wrk.run("place", service.url, placing.next_seed(), *benchshop.open_days(), seconds=seconds,
                 connections=connections)
         stored = count(folder)
