@@ -22,13 +22,17 @@ public struct ServerLimits: Sendable {
 
   /// HTTP/1.1 within these limits, to be handed to `Application(responder:server:configuration:)`.
   public func makeServer() -> HTTPServerBuilder {
-    .http1(
-      configuration: HTTP1Channel.Configuration(
-        // One timer for each connection does for idling too.
-        additionalChannelHandlers: [ConnectionDeadlineHandler(limits: self)],
-        httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-          maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes, maxHeaderFieldCount: headerFields))
-    )
+    HTTPServerBuilder { responder in
+      KeptConnections(
+        HTTP1Channel(
+          responder: responder,
+          configuration: HTTP1Channel.Configuration(
+            // One timer for each connection does for idling too.
+            additionalChannelHandlers: [ConnectionDeadlineHandler(limits: self)],
+            httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+              maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes,
+              maxHeaderFieldCount: headerFields))))
+    }
   }
 
   /// Where the server listens, with these limits.
