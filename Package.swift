@@ -34,6 +34,34 @@ let package = Package(
     .target(
       name: "PrometheusMetrics",
       dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")]),
+    .target(
+      name: "JSONLogging",
+      dependencies: ["JSONText", .product(name: "Logging", package: "swift-log")]),
+    .target(
+      name: "EmbeddedMetrics",
+      dependencies: ["JSONText", .product(name: "CoreMetrics", package: "swift-metrics")]),
+    .target(
+      name: "AWSClient",
+      dependencies: [
+        "JSONText",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
+    .target(
+      name: "LambdaRuntime",
+      dependencies: [
+        "JSONText",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .systemLibrary(
       name: "CCurlLibrary", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CCurl", dependencies: ["CCurlLibrary"]),
@@ -53,6 +81,13 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .target(
+      name: "CakeAWS",
+      dependencies: [
+        "CakeOrdering", "CakeJSON", "AWSClient", "JSONText",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
       ]),
     .target(
       name: "CakeOutbound",
@@ -102,8 +137,8 @@ let package = Package(
     .executableTarget(
       name: "cake",
       dependencies: [
-        "CakeOrdering", "CakeJSON", "JSONText", "CakeHTTP", "CakeSQLite", "CakeOutbound", "CakeMail",
-        "CakeSandbox", "PrometheusMetrics", "ZoneInfo",
+        "CakeOrdering", "CakeJSON", "JSONText", "JSONLogging", "CakeHTTP", "CakeSQLite", "CakeAWS",
+        "AWSClient", "CakeOutbound", "CakeMail", "CakeSandbox", "PrometheusMetrics", "ZoneInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -115,6 +150,18 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
+
+    .executableTarget(
+      name: "CakeLambda",
+      dependencies: [
+        "CakeOrdering", "CakeJSON", "JSONText", "CakeHTTP", "CakeAWS", "CakeOutbound", "AWSClient",
+        "LambdaRuntime", "JSONLogging", "EmbeddedMetrics", "ZoneInfo",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ]),
 
     // Measured beside the shop by script/bench; no product.
@@ -132,6 +179,59 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
     .testTarget(name: "PrometheusMetricsTests", dependencies: ["PrometheusMetrics"]),
+    .testTarget(
+      name: "JSONLoggingTests",
+      dependencies: ["JSONLogging", "JSONText", .product(name: "Logging", package: "swift-log")]),
+    .testTarget(
+      name: "EmbeddedMetricsTests",
+      dependencies: ["EmbeddedMetrics", "JSONText", .product(name: "CoreMetrics", package: "swift-metrics")]),
+    .testTarget(
+      name: "AWSClientTests",
+      dependencies: [
+        "AWSClient", "JSONText",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .testTarget(
+      name: "LambdaRuntimeTests",
+      dependencies: [
+        "LambdaRuntime", "JSONText",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "CakeAWSTests",
+      dependencies: [
+        "CakeAWS", "AWSClient", "CakeJSON", "CakeTesting", "JSONText",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .testTarget(
+      name: "CakeLambdaTests",
+      dependencies: [
+        "CakeLambda", "CakeAWS", "AWSClient", "CakeHTTP", "CakeTesting", "JSONText", "LambdaRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     .testTarget(name: "ZoneInfoTests", dependencies: ["ZoneInfo"]),
     .testTarget(name: "CakeOrderingTests", dependencies: ["CakeOrdering", "CakeTesting"]),
     .testTarget(name: "CakeJSONTests", dependencies: ["CakeJSON", "CakeTesting", "JSONText"]),

@@ -1,4 +1,5 @@
 import CakeOrdering
+import JSONLogging
 import Logging
 
 /// How the program logs: to standard error, for people at a terminal, otherwise as JSON.
@@ -21,7 +22,7 @@ enum LogOutput {
     var handler: any LogHandler =
       Console.errorIsTerminal
       ? ReadableLogHandler(label: label, clock: SystemClock(), write: write)
-      : JSONLogHandler(label: label, clock: SystemClock(), write: write)
+      : JSONLogHandler(label: label, now: { SystemClock().now().description }, write: write)
     handler.logLevel = level
     return handler
   }

@@ -1,33 +1,43 @@
-import CakeOrdering
 import JSONText
-import Logging
+public import Logging
 
 /// Writes log lines for programs: one JSON object each.
-struct JSONLogHandler: LogHandler {
-  let label: String
-  let clock: any WallClock
-  let write: @Sendable (String) -> Void
-  var logLevel = Logger.Level.info
-  var metadata: Logger.Metadata = [:]
+public struct JSONLogHandler: LogHandler {
+  private let label: String
+  private let now: @Sendable () -> String
+  private let write: @Sendable (String) -> Void
+  /// What is worth a line.
+  public var logLevel = Logger.Level.info
+  /// The facts that every line has.
+  public var metadata: Logger.Metadata = [:]
 
   /// The names of what every line has; a fact of such a name gets another, for no name may stand there twice.
   private static let ownNames: Set<String> = ["time", "level", "logger", "message", "error"]
 
-  init(label: String, clock: any WallClock, write: @escaping @Sendable (String) -> Void) {
+  /// A handler that writes lines.
+  ///
+  /// - Parameters:
+  ///   - now: The time of day as text, RFC 3339.
+  ///   - write: Gets each line, without a line break at its end.
+  public init(
+    label: String, now: @escaping @Sendable () -> String, write: @escaping @Sendable (String) -> Void
+  ) {
     self.label = label
-    self.clock = clock
+    self.now = now
     self.write = write
   }
 
-  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+  /// One of the facts that every line has.
+  public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }
   }
 
-  func log(event: LogEvent) {
+  /// Writes a line.
+  public func log(event: LogEvent) {
     var json = JSONWriter()
     json.object { json in
-      json.member("time", clock.now().description)
+      json.member("time", now())
       json.member("level", event.level.rawValue)
       json.member("logger", label)
       json.member("message", event.message.description)

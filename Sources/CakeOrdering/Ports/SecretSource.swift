@@ -1,5 +1,3 @@
-public import CakeOrdering
-
 /// Finds the secrets that the shop file only refers to.
 public protocol SecretSource: Sendable {
   /// The secret as it is now, without white space around it. Asked for each time it is needed, so that a

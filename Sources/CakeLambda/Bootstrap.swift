@@ -1,0 +1,5 @@
+/// The program of every function.
+@main
+struct Bootstrap {
+  static func main() async {}
+}
