@@ -1,0 +1,1 @@
+"""The deployment that `serverless.yml` describes, on this machine: see `script/aws-local`."""
