@@ -1,0 +1,2 @@
+/// An invocation was cancelled and gave no answer any more.
+struct DeadlineExceeded: Error {}

@@ -1,0 +1,20 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The system's time of day.
+public struct SystemLambdaClock: LambdaClock {
+  /// The system's time of day.
+  public init() {}
+
+  /// Milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+  public func millisecondsSinceEpoch() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
