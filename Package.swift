@@ -28,6 +28,7 @@ let package = Package(
   targets: [
     // MARK: Leaves: know nothing of cakes
     .target(name: "JSONText"),
+    .target(name: "NetworkAddress"),
     .target(
       name: "StandardWebhooks",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -92,7 +93,7 @@ let package = Package(
     .target(
       name: "CakeOutbound",
       dependencies: [
-        "CakeOrdering", "JSONText", "StandardWebhooks",
+        "CakeOrdering", "JSONText", "NetworkAddress", "StandardWebhooks",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -105,7 +106,7 @@ let package = Package(
     .target(
       name: "CakeHTTP",
       dependencies: [
-        "CakeOrdering", "CakeJSON", "JSONText",
+        "CakeOrdering", "CakeJSON", "JSONText", "NetworkAddress",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -138,7 +139,7 @@ let package = Package(
       name: "cake",
       dependencies: [
         "CakeOrdering", "CakeJSON", "JSONText", "JSONLogging", "CakeHTTP", "CakeSQLite", "CakeAWS",
-        "AWSClient", "CakeOutbound", "CakeMail", "CakeSandbox", "PrometheusMetrics", "ZoneInfo",
+        "AWSClient", "CakeOutbound", "CakeMail", "CakeSandbox", "NetworkAddress", "PrometheusMetrics", "ZoneInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -177,6 +178,7 @@ let package = Package(
     // MARK: Tests
     .target(name: "CakeTesting", dependencies: ["CakeOrdering", "CakeJSON"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+    .testTarget(name: "NetworkAddressTests", dependencies: ["NetworkAddress"]),
     .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
     .testTarget(name: "PrometheusMetricsTests", dependencies: ["PrometheusMetrics"]),
     .testTarget(
@@ -245,7 +247,7 @@ let package = Package(
     .testTarget(
       name: "CakeOutboundTests",
       dependencies: [
-        "CakeOutbound", "CakeTesting", "JSONText", "StandardWebhooks", "ZoneInfo",
+        "CakeOutbound", "CakeTesting", "JSONText", "NetworkAddress", "StandardWebhooks", "ZoneInfo",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -260,7 +262,7 @@ let package = Package(
     .testTarget(
       name: "CakeHTTPTests",
       dependencies: [
-        "CakeHTTP", "CakeJSON", "CakeOrdering", "CakeTesting", "JSONText",
+        "CakeHTTP", "CakeJSON", "CakeOrdering", "CakeTesting", "JSONText", "NetworkAddress",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),

@@ -1,3 +1,5 @@
+public import NetworkAddress
+
 /// How the HTTP API behaves where deployments differ.
 public struct CakeAPISettings: Sendable {
   /// The address at which customers reach the shop, without a slash at its end.

@@ -2,6 +2,7 @@ public import CakeOrdering
 public import Hummingbird
 public import Logging
 import NIOCore
+import NetworkAddress
 
 /// What is known of a request besides itself.
 public struct CakeRequestContext: RequestContext {
@@ -30,7 +31,7 @@ public struct CakeRequestContext: RequestContext {
   /// Who is at the other end of the connection.
   var peer: IPAddress? {
     guard let text = channel?.remoteAddress?.ipAddress else { return nil }
-    return IPAddress(text)
+    return IPAddress(client: text)
   }
 
   private struct LoggerSource: RequestContextSource {

@@ -1,5 +1,6 @@
 import CakeOrdering
 import CakeTesting
+import NetworkAddress
 import Testing
 
 @testable import CakeHTTP
@@ -37,11 +38,11 @@ struct RateLimiterTests {
   @Test("remember so many addresses and no more, those that are busy among them")
   func boundedMemory() {
     let limiter = RateLimiter(perMinute: 2, addressLimit: 100)
-    let busy = IPAddress(high: 9, low: 0)
+    let busy = IPAddress.v6(high: 9, low: 0)
     _ = limiter.admit(busy, at: start)
     _ = limiter.admit(busy, at: start)
     for index in 0..<10_000 {
-      _ = limiter.admit(IPAddress(high: 0x2001_0000_0000_0000 + UInt64(index), low: 0), at: start)
+      _ = limiter.admit(IPAddress.v6(high: 0x2001_0000_0000_0000 + UInt64(index), low: 0), at: start)
       if index % 50 == 0 { #expect(limiter.admit(busy, at: start) != nil) }
     }
     #expect(limiter.addressCount <= 200)

@@ -3,6 +3,7 @@ import CakeOrdering
 import CakeTesting
 import JSONText
 import NIOCore
+import NetworkAddress
 import ServiceLifecycle
 import Testing
 

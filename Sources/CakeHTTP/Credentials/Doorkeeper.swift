@@ -1,6 +1,7 @@
 import CakeOrdering
 import HTTPTypes
 import Hummingbird
+import NetworkAddress
 
 /// Lets requests in: tells who asks, and stops those who ask too often.
 struct Doorkeeper: Sendable {

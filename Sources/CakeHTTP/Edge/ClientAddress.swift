@@ -1,4 +1,5 @@
 import HTTPTypes
+import NetworkAddress
 
 /// Whom a request is from.
 struct ClientAddress: Equatable {
@@ -22,7 +23,7 @@ struct ClientAddress: Equatable {
     var client = peer
     for name in forwardedFor.joined(separator: ",").split(separator: ",").reversed() {
       guard proxies.contains(where: { $0.contains(client) }),
-        let next = IPAddress(name.filter { $0 != " " && $0 != "\t" })
+        let next = IPAddress(client: name.filter { $0 != " " && $0 != "\t" })
       else { break }
       client = next
     }

@@ -1,4 +1,5 @@
 import CakeOrdering
+import NetworkAddress
 import Synchronization
 
 /// Limits how many requests a minute come from one address, with a token bucket for each.

@@ -1,3 +1,5 @@
+import NetworkAddress
+
 /// Which addresses the house connects to.
 struct AddressRules: Sendable {
   /// Whether an endpoint may be on the shop's own machine or network.

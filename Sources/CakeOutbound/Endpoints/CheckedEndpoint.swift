@@ -1,3 +1,5 @@
+public import NetworkAddress
+
 /// An endpoint with the addresses it may be reached at.
 public struct CheckedEndpoint: Sendable, Equatable {
   /// The endpoint.

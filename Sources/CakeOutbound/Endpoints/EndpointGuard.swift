@@ -1,3 +1,5 @@
+import NetworkAddress
+
 /// Lets nothing out of the house to where it should not go: to an endpoint without TLS, or into the shop's
 /// own network, whatever a name resolves to.
 public struct EndpointGuard: Sendable {

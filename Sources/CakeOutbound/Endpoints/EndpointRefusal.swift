@@ -1,3 +1,5 @@
+public import NetworkAddress
+
 /// Why nothing is sent to an endpoint. Repeats nothing of the URL, whose path may be a secret.
 public enum EndpointRefusal: Error, Sendable, Equatable {
   /// It is no URL that an endpoint can have.

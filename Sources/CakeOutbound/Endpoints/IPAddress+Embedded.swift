@@ -1,3 +1,5 @@
+import NetworkAddress
+
 extension IPAddress {
   /// The version 4 address that packets to this version 6 address end at, for the forms that carry one; nil
   /// for all others.

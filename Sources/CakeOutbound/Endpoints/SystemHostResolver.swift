@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+public import NetworkAddress
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,5 @@
+public import NetworkAddress
+
 /// The address of an endpoint, taken apart strictly, so that no two readers of it can differ.
 public struct WebhookEndpoint: Sendable, Hashable {
   /// Whether it is reached over TLS.

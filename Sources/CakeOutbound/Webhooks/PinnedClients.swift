@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import NetworkAddress
 
 /// HTTP clients that each reach one host at one address, kept so that connections are used again.
 ///

@@ -1,4 +1,5 @@
 import CakeHTTP
+import NetworkAddress
 
 extension Settings {
   /// A whole number within a range.

@@ -2,6 +2,7 @@ import CakeHTTP
 import CakeMail
 import CakeOrdering
 import Logging
+import NetworkAddress
 
 /// How the shop runs on this machine, understood and complete.
 struct Settings {

@@ -7,6 +7,7 @@ import HummingbirdTesting
 import JSONText
 import Logging
 import NIOCore
+import NetworkAddress
 import Synchronization
 
 /// The API over the example shop, in memory.

@@ -1,4 +1,5 @@
 import CakeOutbound
+import NetworkAddress
 import Synchronization
 
 /// A resolver that gives the answers it was told, one after another, the last for good.

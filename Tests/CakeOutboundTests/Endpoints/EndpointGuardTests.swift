@@ -1,4 +1,5 @@
 import CakeOutbound
+import NetworkAddress
 import Testing
 
 @Suite struct EndpointGuardTests {

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import NetworkAddress
 import Testing
 
 @testable import CakeOutbound
