@@ -1,6 +1,6 @@
-/// The unit of a metric, by its name in CloudWatch (MetricDatum, `Unit`).
+/// The unit of a metric, by its name in CloudWatch (Amazon CloudWatch API Reference, MetricDatum, `Unit`).
 enum MetricUnit: String {
   case count = "Count"
-  case seconds = "Seconds"
+  case milliseconds = "Milliseconds"
   case none = "None"
 }
