@@ -1,4 +1,4 @@
-import CakeJSON
+public import CakeJSON
 import CakeOrdering
 import FoundationEssentials
 import JSONText
