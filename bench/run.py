@@ -6,6 +6,7 @@ import pathlib
 import shutil
 
 import benchshop
+import functions
 import machine
 import mailing
 import million
@@ -16,6 +17,7 @@ PARTS = {
     "placing": ("Placing orders", placing.measure),
     "mail": ("From order to email", mailing.measure),
     "million": ("With a thousand and with a million orders", million.measure),
+    "lambda": ("Placing an order by a Lambda function", functions.measure),
 }
 
 
@@ -46,12 +48,16 @@ def parse():
     parser.add_argument("--report", type=pathlib.Path, default=services.ROOT / ".build" / "bench.md")
     parser.add_argument("--cake", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--noop", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--package", type=pathlib.Path, default=services.ROOT / ".build" / "lambda" / "cake.zip",
+                        help=argparse.SUPPRESS)
     options = parser.parse_args()
     options.seconds = 5 if options.quick else 20
     options.mail_seconds = 5 if options.quick else 30
     options.many = options.many or (50_000 if options.quick else 1_000_000)
     options.rounds = 3 if options.quick else 5
     options.round_seconds = 2 if options.quick else 4
+    options.cold_starts = 5 if options.quick else 30
+    options.warm_calls = 100
     return options
 
 
