@@ -14,7 +14,7 @@ public struct CakeServices: Sendable {
   public var tokens: StaffTokens
   /// Tells of orders that changed, for event streams.
   public var changes: OrderChanges
-  /// Throws if orders cannot be stored at the moment.
+  /// Throws if orders cannot be stored at the moment. Called once a second at most.
   public var readiness: @Sendable () async throws(StoreError) -> Void
   /// The metrics in Prometheus text format; nil where they are collected another way, and `/metrics` is `404`.
   public var metrics: (@Sendable () -> String)?

@@ -12,8 +12,9 @@ struct ServiceRoutes: Sendable {
 
   func add(to router: Router<CakeRequestContext>) {
     router.get("health/live") { _, _ in healthy() }
+    let readiness = Readiness(clock: services.desk.clock, check: services.readiness)
     router.get("health/ready") { _, _ in
-      try await services.readiness()
+      try await readiness.confirm()
       return healthy()
     }
     router.get("metrics") { request, context in
