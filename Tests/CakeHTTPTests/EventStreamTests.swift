@@ -19,7 +19,8 @@ struct EventStreamTests {
 
   @Test("shows it at once, and again whenever it changed, whatever became of it")
   func follows() async throws {
-    let api = try await TestAPI(events: .stream(limit: 5, lifetime: .seconds(60), heartbeat: .seconds(30)))
+    let api = try await TestAPI(
+      events: .stream(limit: 5, perOrder: 5, lifetime: .seconds(60), heartbeat: .seconds(30)))
     let placed = try await api.example.place()
     try await api.serve { port, _ in
       try await Connection.open(port) { connection in
@@ -44,7 +45,7 @@ struct EventStreamTests {
   @Test("sends heartbeats in between, which find changes that nobody told of")
   func heartbeats() async throws {
     let api = try await TestAPI(
-      events: .stream(limit: 5, lifetime: .seconds(60), heartbeat: .milliseconds(50)))
+      events: .stream(limit: 5, perOrder: 5, lifetime: .seconds(60), heartbeat: .milliseconds(50)))
     let placed = try await api.example.place()
     try await api.serve { port, _ in
       try await Connection.open(port) { connection in
@@ -61,7 +62,7 @@ struct EventStreamTests {
   @Test("outlasts the deadline of requests, and ends with its own time")
   func lifetime() async throws {
     let api = try await TestAPI(
-      events: .stream(limit: 5, lifetime: .seconds(2), heartbeat: .milliseconds(100)))
+      events: .stream(limit: 5, perOrder: 5, lifetime: .seconds(2), heartbeat: .milliseconds(100)))
     let placed = try await api.example.place()
     var limits = ServerLimits()
     limits.requestDeadline = .seconds(1)
@@ -75,36 +76,74 @@ struct EventStreamTests {
     }
   }
 
+  /// A shop whose places for event streams are few.
+  private func shop(limit: Int, perOrder: Int) async throws -> TestAPI {
+    try await TestAPI(
+      events: .stream(limit: limit, perOrder: perOrder, lifetime: .seconds(60), heartbeat: .seconds(30)))
+  }
+
+  /// What somebody is told who finds no place.
+  private func refusal(_ port: Int, _ request: String) async throws -> (head: String, body: String) {
+    try await Connection.open(port) { connection in
+      try await connection.send(request)
+      return try await connection.readAnswer()
+    }
+  }
+
   @Test("has so many places, and one more as soon as a client goes")
   func cap() async throws {
-    let api = try await TestAPI(events: .stream(limit: 1, lifetime: .seconds(60), heartbeat: .seconds(30)))
+    let api = try await shop(limit: 1, perOrder: 1)
     let placed = try await api.example.place()
+    let other = try await api.example.place()
     try await api.serve { port, _ in
       try await Connection.open(port) { connection in
         try await connection.send(request(placed.order.id, placed.token.text))
         _ = try await connection.read(until: "event: order\n")
-        let refused = try await Connection.open(port) { other in
-          try await other.send(request(placed.order.id, placed.token.text))
-          return try await other.readAnswer()
-        }
+        let refused = try await refusal(port, request(other.order.id, other.token.text))
         #expect(refused.head.hasPrefix("HTTP/1.1 503"))
         #expect(refused.head.lowercased().contains("retry-after: 30"))
+        #expect(refused.body.contains("No more orders can be watched"))
       }
       // The place is free once the server sees that the client is gone.
       var status = ""
       repeat {
-        status = try await Connection.open(port) { other in
-          try await other.send(request(placed.order.id, placed.token.text))
-          return String(try await other.read(until: "\r\n\r\n").dropFirst(9).prefix(3))
+        status = try await Connection.open(port) { connection in
+          try await connection.send(request(other.order.id, other.token.text))
+          return String(try await connection.read(until: "\r\n\r\n").dropFirst(9).prefix(3))
         }
       } while status == "503"
       #expect(status == "200")
     }
+    #expect(!api.log.lines.contains { $0.hasPrefix("error") })
+  }
+
+  @Test("has few places for one order, and leaves the others to other orders")
+  func capPerOrder() async throws {
+    let api = try await shop(limit: 3, perOrder: 1)
+    let placed = try await api.example.place()
+    let other = try await api.example.place()
+    try await api.serve { port, _ in
+      try await Connection.open(port) { connection in
+        try await connection.send(request(placed.order.id, placed.token.text))
+        _ = try await connection.read(until: "event: order\n")
+        let refused = try await refusal(port, request(placed.order.id, placed.token.text))
+        #expect(refused.head.hasPrefix("HTTP/1.1 429"))
+        #expect(refused.head.lowercased().contains("retry-after: 30"))
+        #expect(refused.body.contains("No more than 1 can watch an order at once."))
+        let event = try await Connection.open(port) { another in
+          try await another.send(request(other.order.id, other.token.text))
+          return try await another.read(until: "event: order\n")
+        }
+        #expect(event.hasPrefix("HTTP/1.1 200"))
+      }
+    }
+    #expect(!api.log.lines.contains { $0.hasPrefix("error") })
   }
 
   @Test("ends at once when the server stops")
   func shutdown() async throws {
-    let api = try await TestAPI(events: .stream(limit: 5, lifetime: .seconds(60), heartbeat: .seconds(30)))
+    let api = try await TestAPI(
+      events: .stream(limit: 5, perOrder: 5, lifetime: .seconds(60), heartbeat: .seconds(30)))
     let placed = try await api.example.place()
     let start = ContinuousClock.now
     try await api.serve { port, group in

@@ -3,15 +3,16 @@ public enum EventStreamSettings: Sendable {
   /// The stream goes on as the order changes.
   ///
   /// - `limit`: how many streams at once; more are refused with `503`.
+  /// - `perOrder`: how many of them of one order; more are refused with `429`.
   /// - `lifetime`: how long each lasts at most; clients connect anew.
   /// - `heartbeat`: how often something is sent at least, and the order is looked at where nobody tells of
   ///   changes.
-  case stream(limit: Int, lifetime: Duration, heartbeat: Duration)
+  case stream(limit: Int, perOrder: Int, lifetime: Duration, heartbeat: Duration)
   /// One event, and the client asks again after five seconds: where answers are buffered, as API Gateway does.
   case single
 
-  /// A thousand streams of an hour, with a heartbeat every fifteen seconds.
+  /// A thousand streams of an hour, twenty of an order, with a heartbeat every fifteen seconds.
   public static func live() -> EventStreamSettings {
-    .stream(limit: 1000, lifetime: .seconds(3600), heartbeat: .seconds(15))
+    .stream(limit: 1000, perOrder: 20, lifetime: .seconds(3600), heartbeat: .seconds(15))
   }
 }

@@ -21,8 +21,8 @@ struct EventRoutes: Sendable {
         let event = ServerSentEvent.order(order, retry: Self.pollingInterval)
         return Response(status: .ok, headers: headers.events, body: ResponseBody(byteBuffer: event))
       }
-    case .stream(let limit, let lifetime, let heartbeat):
-      let streams = EventStreams(limit: limit)
+    case .stream(let limit, let perOrder, let lifetime, let heartbeat):
+      let streams = EventStreams(limit: limit, perOrder: perOrder)
       router.get("orders/{id}/events") { request, context in
         let principal = try await doorkeeper.principal(request, context)
         let id = try context.orderID()
@@ -31,9 +31,7 @@ struct EventRoutes: Sendable {
         guard request.method == .get else {
           return Response(status: .ok, headers: headers.events)
         }
-        guard let place = streams.place() else {
-          throw OrderingError.unavailable(retryAfter: .seconds(30), reason: "all event streams are taken")
-        }
+        let place = try streams.place(for: id)
         let stream = EventStream(
           id: id, read: { try await showOrder(id, as: principal) }, changes: changes, lifetime: lifetime,
           heartbeat: heartbeat, place: place)
