@@ -119,6 +119,22 @@ struct ListingTests {
     #expect(try await api.get("/notifications", as: .theOperator)["notifications"]?.array?.count == 3)
   }
 
+  @Test("say which notification is not to be sent again, and why")
+  func overtaken() async throws {
+    let api = try await TestAPI()
+    let order = try await api.example.place().order
+    try await api.example.drain()
+    let log = try await api.get("/notifications?order=\(order.id)", as: .theOperator)["notifications"]?.array
+    let announcement = try #require(log?.first { $0.object?["subject"] == .string("newOrder") })
+    let id = try #require(announcement.object?["id"]?.string)
+    _ = try await FulfillOrder(desk: api.example.desk)(
+      FulfilmentReport(), of: order.id, as: ExampleShop.producer)
+    let refused = try await api.post("/notifications/\(id)/resend", as: .theOperator)
+    #expect(refused.status == 409)
+    #expect(refused["type"] == .string("/problems/overtaken"))
+    #expect(refused["currentStatus"] == .string("fulfilled"))
+  }
+
   @Test("show how delivery companies are doing, and enable them again")
   func companies() async throws {
     let api = try await TestAPI()

@@ -18,6 +18,9 @@ extension Problem {
     case .illegal(let action, let status):
       self.init(.illegalState, "An order that is \(status.words) cannot be \(action.participle).")
       currentStatus = status
+    case .overtaken(let status):
+      self.init(.overtaken, "What was said then is not to be said of the order as it is now.")
+      currentStatus = status
     case .cutOffPassed(let cutOff):
       self.init(.cutOffPassed, "The order could be cancelled until \(cutOff).")
       currentStatus = .placed

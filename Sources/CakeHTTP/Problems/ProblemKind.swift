@@ -10,6 +10,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   case methodNotAllowed = "method-not-allowed"
   case requestTimeout = "request-timeout"
   case illegalState = "illegal-state"
+  case overtaken
   case cutOffPassed = "cut-off-passed"
   case full
   case tooLarge = "too-large"
@@ -32,7 +33,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .notFound: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .requestTimeout: .requestTimeout
-    case .illegalState, .cutOffPassed, .full: .conflict
+    case .illegalState, .overtaken, .cutOffPassed, .full: .conflict
     case .tooLarge: .contentTooLarge
     case .unsupportedMediaType: .unsupportedMediaType
     case .invalid, .idempotencyKeyReused: .unprocessableContent
@@ -53,6 +54,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .methodNotAllowed: "That method is not supported here"
     case .requestTimeout: "The request took too long to arrive"
     case .illegalState: "The order is past that"
+    case .overtaken: "The order has moved on since"
     case .cutOffPassed: "It is too late to cancel"
     case .full: "That day is full"
     case .tooLarge: "The body is too large"

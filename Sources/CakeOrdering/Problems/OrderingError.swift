@@ -12,6 +12,8 @@ public enum OrderingError: Error, Sendable, Equatable {
   case full(LocalDate)
   /// The action is not legal where the order stands.
   case illegal(OrderAction, status: OrderStatus)
+  /// The order has moved on since, so that there is nothing left to do.
+  case overtaken(status: OrderStatus)
   /// The customer may no longer cancel.
   case cutOffPassed(Timestamp)
   /// The idempotency key was used for another order.

@@ -12,8 +12,8 @@ public struct NotifyCustomer: MessageHandler {
 
   /// Does what follows from the message; see ``MessageHandler/handle(_:)``.
   public func handle(_ message: Message) async throws(HandlingError) {
-    guard let order = try await notifications.order(of: message), let customer = order.customer,
-      let occasion = Self.occasion(of: message, order),
+    guard let order = try await notifications.order(of: message),
+      let occasion = Self.occasion(of: message, order), let customer = order.customer,
       let token = try await token(of: order)
     else { return }
     try await notifications.send(
@@ -21,9 +21,10 @@ public struct NotifyCustomer: MessageHandler {
       trackingURL: "\(notifications.publicURL)/track/\(order.id)/\(token.text)", following: message, by: name)
   }
 
-  /// What the customer is written about; nil where there is nothing to tell.
-  private static func occasion(of message: Message, _ order: Order) -> EmailOccasion? {
-    switch message.type {
+  /// What the customer is written about; nil where there is nothing to tell, or nobody to tell it.
+  static func occasion(of message: Message, _ order: Order) -> EmailOccasion? {
+    guard order.customer != nil else { return nil }
+    return switch message.type {
     // A later version announces the order to another producer, which is nothing to the customer.
     case .orderPlaced: message.version == 1 ? .confirmation : nil
     case .orderFulfilled: order.handover == .pickup ? .readyForPickup : nil

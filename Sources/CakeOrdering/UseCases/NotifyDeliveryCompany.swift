@@ -12,14 +12,20 @@ public struct NotifyDeliveryCompany: MessageHandler {
 
   /// Does what follows from the message; see ``MessageHandler/handle(_:)``.
   public func handle(_ message: Message) async throws(HandlingError) {
-    guard message.type == .deliveryRequested,
-      let order = try await webhooks.notifications.order(of: message),
-      // A newer request, to this company or another, has overtaken this one.
-      let request = order.deliveryRequest, request.version == message.version,
-      order.status == .sentForDelivery, let instructions = instructions(for: order)
+    guard let order = try await webhooks.notifications.order(of: message),
+      let request = Self.request(of: message, order), let instructions = instructions(for: order)
     else { return }
     try await webhooks.send(
       .deliveryRequested(instructions), to: request.companyID, about: order, following: message, by: name)
+  }
+
+  /// The request that a message is about; nil if a newer one, to this company or another, has overtaken it, or the
+  /// order is no longer to be delivered.
+  static func request(of message: Message, _ order: Order) -> DeliveryRequest? {
+    guard message.type == .deliveryRequested, order.status == .sentForDelivery,
+      let request = order.deliveryRequest, request.version == message.version
+    else { return nil }
+    return request
   }
 
   /// What the company must know; nil if the customer's data was erased.

@@ -12,20 +12,29 @@ public struct NotifyProducers: MessageHandler {
 
   /// Does what follows from the message; see ``MessageHandler/handle(_:)``.
   public func handle(_ message: Message) async throws(HandlingError) {
-    guard message.type == .orderPlaced || message.type == .orderCancelled,
-      let order = try await notifications.order(of: message), order.customer != nil
-    else { return }
-    if message.type == .orderCancelled {
-      return try await tell(order.producerID, .orderCancelled, order, message)
+    guard let order = try await notifications.order(of: message) else { return }
+    for letter in Self.letters(following: message, order) {
+      try await tell(letter.producer, letter.occasion, order, message)
     }
+  }
+
+  /// Who is written, and why; nobody where the message was overtaken.
+  static func letters(following message: Message, _ order: Order) -> [(
+    producer: ProducerID, occasion: EmailOccasion
+  )] {
+    guard order.customer != nil else { return [] }
+    if message.type == .orderCancelled { return [(order.producerID, .orderCancelled)] }
+    guard message.type == .orderPlaced else { return [] }
+    var letters: [(producer: ProducerID, occasion: EmailOccasion)] = []
     // One that was called off or given to another since needs no announcing any more.
     if order.status == .placed, order.assignedInVersion <= message.version {
-      try await tell(order.producerID, .newOrder, order, message)
+      letters.append((order.producerID, .newOrder))
     }
     // Whoever had it before must learn that it is another's, even if it was called off since.
     if let previous = order.producer(before: message.version), previous != order.producerID {
-      try await tell(previous, .orderTakenOver, order, message)
+      letters.append((previous, .orderTakenOver))
     }
+    return letters
   }
 
   private func tell(_ id: ProducerID, _ occasion: EmailOccasion, _ order: Order, _ message: Message)

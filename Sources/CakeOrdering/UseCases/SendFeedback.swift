@@ -12,15 +12,22 @@ public struct SendFeedback: MessageHandler {
 
   /// Does what follows from the message; see ``MessageHandler/handle(_:)``.
   public func handle(_ message: Message) async throws(HandlingError) {
-    guard message.type == .deliveryReviewed,
-      let order = try await webhooks.notifications.order(of: message),
-      let company = order.deliveryCompanyID, let delivery = order.delivery
+    guard let order = try await webhooks.notifications.order(of: message),
+      let (company, delivery) = Self.delivery(of: message, order)
     else { return }
     let feedback = feedback(on: order, delivery, following: message)
     try await webhooks.send(.feedback(feedback), to: company, about: order, following: message, by: name)
   }
 
   /// The customer's review if the message follows from it, otherwise that of whoever reported the delivery.
+  /// The delivery that a message is about, and by whom it was; nil if there was none.
+  static func delivery(of message: Message, _ order: Order) -> (DeliveryCompanyID, Delivery)? {
+    guard message.type == .deliveryReviewed, let company = order.deliveryCompanyID,
+      let delivery = order.delivery
+    else { return nil }
+    return (company, delivery)
+  }
+
   private func feedback(on order: Order, _ delivery: Delivery, following message: Message) -> DeliveryFeedback
   {
     let customers = order.review.flatMap { $0.version == message.version ? $0 : nil }

@@ -64,24 +64,6 @@ struct FailingMailTests {
     #expect(shop.mails["backstube@example.com"] == ["newOrder", "orderTakenOver"])
   }
 
-  @Test("is sent again where the operator wants it, though it was accepted")
-  func resent() async throws {
-    let id = try await shop.order(in: .placed).order.id
-    let resend = ResendNotification(
-      desk: shop.desk, log: shop.ports.notifications, messages: shop.ports.messageDesk)
-    let sent = try await shop.ports.notifications.notifications(order: id, limit: 10)
-    let confirmation = try #require(sent.first { $0.handler == .notifyCustomer })
-    for _ in 0..<2 { try await resend(confirmation.id, as: ExampleShop.theOperator) }
-    try await shop.drain()
-    #expect(shop.mails["ada@example.com"] == ["confirmation", "confirmation", "confirmation"])
-    #expect(shop.mails["backstube@example.com"] == ["newOrder"])
-    #expect(Set(shop.mail.accepted.map(\.id)).count == 4)
-    await #expect(throws: OrderingError.notFound) { try await resend("nothing", as: ExampleShop.theOperator) }
-    await #expect(throws: OrderingError.forbidden) {
-      try await resend(confirmation.id, as: ExampleShop.producer)
-    }
-  }
-
   @Test("that reaches the customer has the tracking link, that to the producer has not")
   func trackingLink() async throws {
     let placed = try await shop.order(in: .placed)
