@@ -1,0 +1,47 @@
+import AWSClient
+import CakeAWS
+import CakeOrdering
+import LambdaRuntime
+import Logging
+
+/// Publishes what was left over, and erases personal data whose time is over. Neither keeps the other from its work.
+struct SweepOutboxFunction: LambdaHandler {
+  /// Publishes what was left over.
+  let sweep: @Sendable () async throws(StoreError) -> Void
+  /// Erases some orders, at most so many; answers how many there were.
+  let erase: @Sendable (_ limit: Int) async throws(OrderingError) -> Int
+  let logger: Logger
+
+  /// How many orders are erased before the time is looked at.
+  static let slice = 25
+
+  func handle(_ event: [UInt8], context: LambdaContext) async throws -> [UInt8] {
+    let time = BatchTime(context)
+    // A sweep that hangs leaves time to erase.
+    let half = ContinuousClock.now + ContinuousClock.now.duration(to: time.end) / 2
+    let sweeping = await AWSDeadline.$current.withValue(half) {
+      await attempt("the outbox was not swept") { try await sweep() }
+    }
+    return try await AWSDeadline.$current.withValue(time.end) {
+      let erasing = await attempt("personal data was not erased") { try await eraseAll(time) }
+      if let failure = sweeping ?? erasing { throw failure }
+      return Array("{}".utf8)
+    }
+  }
+
+  private func eraseAll(_ time: BatchTime) async throws {
+    var erased = 0
+    while time.allowsStart, case let count = try await erase(Self.slice), count > 0 { erased += count }
+    if erased > 0 { logger.info("tidied up", metadata: ["ordersErased": "\(erased)"]) }
+  }
+
+  private func attempt(_ failure: Logger.Message, _ work: () async throws -> Void) async -> SweepFailure? {
+    do {
+      try await work()
+      return nil
+    } catch {
+      logger.error(failure, metadata: ["reason": "\(error)"])
+      return SweepFailure(report: "\(failure)")
+    }
+  }
+}
