@@ -199,7 +199,7 @@ def _structured(answer: dict[str, Any]) -> web.Response:
     if len(body) > _LARGEST_BODY:
         raise ValueError("the answer is too large")
     response = web.Response(status=int(answer["statusCode"]), body=body)
-    del response.headers["content-type"]
+    response.headers.pop("content-type", None)
     for name, value in (answer.get("headers") or {}).items():
         if name.lower() not in _HOP_BY_HOP | {"content-length"}:
             response.headers[name] = str(value)
