@@ -1,5 +1,4 @@
 import Logging
-import NIOHTTP1
 
 extension AWSClient {
   /// Tries a call until it succeeds, fails for good, or may not be tried again.
@@ -18,7 +17,7 @@ extension AWSClient {
         failure.error.operation = call.operation
         guard let wait = allowedWait(before: retry, after: failure.remedy) else { throw failure.error }
         spent = failure.remedy.cost
-        logRetry(call, failure, wait)
+        logger.debug("Calling AWS again", metadata: ["error": "\(failure.error)", "wait": "\(wait)"])
         try await self.wait(wait, for: call)
         retry += 1
       }
@@ -44,69 +43,13 @@ extension AWSClient {
     }
   }
 
-  private func attempt(_ call: Call) async throws(AttemptFailure) -> Answer {
-    let timeout = try timeLeft()
-    let credentials = try await credentials()
-    guard let endpoint = Endpoint(endpoints.url(of: call.service, in: region)) else {
-      throw AttemptFailure(
-        error: AWSError(.configuration("the endpoint of \(call.service.settingName) is no URL")),
-        remedy: .none)
-    }
-    let path = endpoint.path + call.path
-    let headers = signedHeaders(of: call, path, endpoint.host, credentials)
-    let answer: Answer
-    do {
-      answer = try await exchange.send(
-        call.method, endpoint.origin, path, headers, call.body, within: timeout)
-    } catch {
-      throw ConnectionFailure.failure(error)
-    }
-    guard (200..<300).contains(answer.status) else { throw ServiceFailure.failure(answer) }
-    return answer
-  }
-
-  /// What a try that begins now may take.
-  private func timeLeft() throws(AttemptFailure) -> Duration {
-    guard let deadline = AWSDeadline.current else { return timeouts.attempt }
-    let left = deadline - timing.now
-    guard left >= timeouts.shortestAttempt else {
-      throw AttemptFailure(error: AWSError(.timeout), remedy: .none)
-    }
-    return min(timeouts.attempt, left)
-  }
-
-  private func credentials() async throws(AttemptFailure) -> AWSCredentials {
-    switch source {
-    case .fixed(let credentials): return credentials
-    case .container: throw AttemptFailure(error: AWSError(.credentials("none")), remedy: .none)
-    case .missing(let reason): throw AttemptFailure(error: AWSError(.credentials(reason)), remedy: .none)
-    }
-  }
-
-  private func signedHeaders(
-    of call: Call, _ path: String, _ host: String, _ credentials: AWSCredentials
-  ) -> HTTPHeaders {
-    let request = SignedRequest(
-      method: call.method, path: path, headers: call.headers + [(name: "Host", value: host)],
-      bodyDigest: SignedRequest.digest(of: call.body))
-    let time = SigningTime(secondsSinceEpoch: timing.secondsSinceEpoch)
-    let added = signer.headers(
-      signing: request, service: call.service.signingName, at: time, by: credentials)
-    return HTTPHeaders((request.headers + added).map { ($0.name, $0.value) })
-  }
-
   private func log(_ call: Call, _ answer: Answer, _ retries: Int, _ start: ContinuousClock.Instant) {
     logger.debug(
       "Called AWS",
       metadata: [
         "operation": "\(call.operation)", "retries": "\(retries)",
-        "milliseconds": "\((timing.now - start) / .milliseconds(1))",
+        "milliseconds": "\(Int((timing.now - start) / .milliseconds(1)))",
         "request": "\(answer.requestID ?? "none")",
       ])
-  }
-
-  private func logRetry(_ call: Call, _ failure: AttemptFailure, _ wait: Duration) {
-    logger.debug(
-      "Calling AWS again", metadata: ["error": "\(failure.error)", "wait": "\(wait)"])
   }
 }

@@ -2,15 +2,16 @@ public import Logging
 
 /// Calls services of AWS: signed, retried, within deadlines, over connections that are kept.
 ///
-/// A client is made once and shared; nothing is resolved, read or connected before its first call.
+/// A client is made once and shared; nothing is resolved or connected before its first call.
 public struct AWSClient: Sendable {
   let region: String
   let endpoints: AWSEndpoints
   let timeouts: AWSTimeouts
   let retries: AWSRetries
-  let source: AWSCredentialSource
   let exchange: HTTPExchange
+  let credentials: CredentialProvider
   let signer: RequestSigner
+  let clockOffset = ClockOffset()
   let quota = RetryQuota()
   let timing: any CallTiming
   let logger: Logger
@@ -27,8 +28,8 @@ public struct AWSClient: Sendable {
     endpoints = configuration.endpoints
     timeouts = configuration.timeouts
     retries = configuration.retries
-    source = configuration.credentials
     exchange = HTTPExchange(configuration)
+    credentials = CredentialProvider(configuration, exchange: exchange, timing: timing)
     signer = RequestSigner(region: configuration.region)
     self.timing = timing
     self.logger = logger
@@ -58,7 +59,7 @@ public struct AWSClient: Sendable {
   ///
   /// - Parameters:
   ///   - operation: The operation's name, such as `SendEmail`, for errors and logs.
-  ///   - path: From its first slash on, percent-encoded.
+  ///   - path: From its first slash on, percent-encoded, without a query.
   ///   - body: The request, in JSON; empty for none.
   /// - Returns: The answer, in JSON.
   public func rest(

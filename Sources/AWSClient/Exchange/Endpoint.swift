@@ -13,15 +13,22 @@ struct Endpoint: Hashable {
     let scheme = url[..<colon].lowercased()
     let rest = url[url.index(colon, offsetBy: 3)...]
     let authority = rest.prefix { $0 != "/" }
-    guard ["http", "https"].contains(scheme), !authority.isEmpty,
-      !rest.utf8.contains(where: { Self.forbidden.contains($0) || $0 <= 32 || $0 == 127 })
+    guard ["http", "https"].contains(scheme),
+      rest.utf8.allSatisfy({ (33..<127).contains($0) && !Self.forbidden.contains($0) })
     else { return nil }
     let ownPort = scheme == "http" ? ":80" : ":443"
     host = String(authority.hasSuffix(ownPort) ? authority.dropLast(ownPort.count) : authority)
+    guard !host.isEmpty, !host.hasPrefix(":") else { return nil }
     origin = "\(scheme)://\(authority)"
     var path = rest[authority.endIndex...]
     while path.hasSuffix("/") { path.removeLast() }
     self.path = String(path)
+  }
+
+  /// The host without its port; an IPv6 address stays in its brackets.
+  var hostName: Substring {
+    if host.hasPrefix("[") { return host.prefix { $0 != "]" } + "]" }
+    return host.prefix { $0 != ":" }
   }
 
   private static let forbidden = Array("@?#\\".utf8)

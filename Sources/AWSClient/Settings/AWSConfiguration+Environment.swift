@@ -1,23 +1,59 @@
 extension AWSConfiguration {
-  /// The configuration that an environment asks for, as the AWS SDKs read it.
+  /// The configuration that an environment and the shared files it names ask for, as the AWS SDKs read them
+  /// (AWS SDKs and Tools Reference Guide, "Settings reference"). Variables go before files.
   ///
-  /// - Throws: ``AWSError/Kind/configuration(_:)`` if there is no region, or a setting cannot be read.
+  /// - Region: `AWS_REGION`, `AWS_DEFAULT_REGION`, `region`.
+  /// - Endpoints: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, the profile's `services` section,
+  ///   `endpoint_url`; none of them with `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` ("Service-specific endpoints").
+  /// - Certificate authorities: `AWS_CA_BUNDLE`, `ca_bundle`.
+  /// - Tries: `AWS_MAX_ATTEMPTS`, `max_attempts`.
+  /// - Credentials: see ``AWSCredentialSource/init(environment:)``.
+  ///
+  /// - Throws: ``AWSError/Kind/configuration(_:)`` if there is no region, or a setting means nothing.
   public init(environment: [String: String]) throws(AWSError) {
-    guard let region = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"], !region.isEmpty else {
-      throw AWSError(.configuration("no region: set AWS_REGION"))
+    let shared = SharedSettings(environment: environment)
+    let region =
+      environment.setting("AWS_REGION") ?? environment.setting("AWS_DEFAULT_REGION")
+      ?? shared.config.setting("region")
+    guard let region else { throw AWSError(.configuration("no region: set AWS_REGION")) }
+    // It becomes part of a host's name.
+    guard region.utf8.count <= 63,
+      region.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+    else { throw AWSError(.configuration("AWS_REGION is no region")) }
+    self.init(
+      region: region, credentials: AWSCredentialSource(environment: environment, shared: shared),
+      endpoints: try Self.endpoints(environment, shared))
+    certificateAuthorities = environment.setting("AWS_CA_BUNDLE") ?? shared.setting("ca_bundle")
+    if let text = environment.setting("AWS_MAX_ATTEMPTS") ?? shared.setting("max_attempts") {
+      guard let attempts = Int(text), attempts > 0 else {
+        throw AWSError(.configuration("AWS_MAX_ATTEMPTS is no number greater than 0"))
+      }
+      retries.attempts = attempts
     }
-    var endpoints = AWSEndpoints(all: environment["AWS_ENDPOINT_URL"])
+  }
+
+  private static func endpoints(
+    _ environment: [String: String], _ shared: SharedSettings
+  ) throws(AWSError) -> AWSEndpoints {
+    let ignored =
+      environment.setting("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+      ?? shared.setting("ignore_configured_endpoint_urls")
+    guard ignored?.lowercased() != "true" else { return AWSEndpoints() }
+    let all = environment.setting("AWS_ENDPOINT_URL")
+    var endpoints = AWSEndpoints(all: all ?? shared.setting("endpoint_url"))
+    if all == nil {
+      for (key, settings) in shared.services {
+        endpoints.services[key.uppercased()] = settings.setting("endpoint_url")
+      }
+    }
     let prefix = "AWS_ENDPOINT_URL_"
-    for (name, value) in environment where name.hasPrefix(prefix) {
-      endpoints.services[String(name.dropFirst(prefix.count))] = value
+    for name in environment.keys where name.hasPrefix(prefix) {
+      guard let url = environment.setting(name) else { continue }
+      endpoints.services[String(name.dropFirst(prefix.count))] = url
     }
-    guard let id = environment["AWS_ACCESS_KEY_ID"], let secret = environment["AWS_SECRET_ACCESS_KEY"] else {
-      self.init(region: region, credentials: .missing("none found"), endpoints: endpoints)
-      return
+    for url in endpoints.services.values + [endpoints.all].compactMap(\.self) where Endpoint(url) == nil {
+      throw AWSError(.configuration("an endpoint is no URL of http or https: see AWS_ENDPOINT_URL"))
     }
-    let credentials = AWSCredentials(
-      accessKeyID: id, secretAccessKey: secret, sessionToken: environment["AWS_SESSION_TOKEN"])
-    self.init(region: region, credentials: .fixed(credentials), endpoints: endpoints)
-    certificateAuthorities = environment["AWS_CA_BUNDLE"]
+    return endpoints
   }
 }

@@ -1,0 +1,4 @@
+/// Why the endpoint of a container's credentials is not asked.
+struct ContainerCredentialsError: Error, Hashable {
+  let reason: String
+}
