@@ -1,16 +1,11 @@
 public import CakeOrdering
-import JWTKit
-import Synchronization
 
 /// Tells staff by their tokens: JWTs signed with ES256 (RFC 7518, section 3.4). Needs the public key alone.
 public struct StaffTokens: Sendable {
-  private let keys: JWTKeyCollection
+  private let key: VerifyingKey
   private let shop: Shop
   private let clock: any WallClock
   private let revoked: RevokedTokens
-  private let verified = VerifiedTokens()
-  /// The longest token that is looked at, in bytes.
-  private static let longest = 2000
 
   /// Reads the public key.
   ///
@@ -22,8 +17,21 @@ public struct StaffTokens: Sendable {
   public init(publicKey pem: String, shop: Shop, registry: any TokenRegistry, clock: any WallClock)
     async throws
   {
-    keys = JWTKeyCollection()
-    await keys.add(ecdsa: try ES256PublicKey(pem: pem))
+    self.init(key: try await VerifyingKey(pem: pem), shop: shop, registry: registry, clock: clock)
+  }
+
+  /// Reads the public key when the first token comes, for whoever must not lose time at the start.
+  ///
+  /// - Parameter source: Asked for each token; whoever has far to go remembers the answer.
+  public init(
+    publicKeyFrom source: @escaping @Sendable () async throws(SecretError) -> String, shop: Shop,
+    registry: any TokenRegistry, clock: any WallClock
+  ) {
+    self.init(key: VerifyingKey(source: source), shop: shop, registry: registry, clock: clock)
+  }
+
+  private init(key: VerifyingKey, shop: Shop, registry: any TokenRegistry, clock: any WallClock) {
+    self.key = key
     self.shop = shop
     self.clock = clock
     self.revoked = RevokedTokens(registry: registry)
@@ -31,29 +39,15 @@ public struct StaffTokens: Sendable {
 
   /// Whose token it is; nil for one that is forged, expired, revoked, or of nobody the shop file has.
   ///
-  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if nobody can tell whether it was revoked.
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if nobody can tell, because the key or the
+  ///   revocations cannot be read.
   public func party(of token: String) async throws(OrderingError) -> Party? {
     let now = clock.now()
-    guard let staff = await verify(token), staff.expiresAt > now else { return nil }
+    // Nothing is read for what cannot be a token.
+    guard key.isRead || TokenVerifier.isCandidate(token) else { return nil }
+    guard let staff = try await key.verifier().verify(token), staff.expiresAt > now else { return nil }
     guard shop.has(staff.party), try await !revoked.contains(staff.id, at: now) else { return nil }
     return staff.party
-  }
-
-  private func verify(_ token: String) async -> IssuedToken? {
-    if let known = verified.token(token) { return known }
-    guard token.utf8.count <= Self.longest else { return nil }
-    let bytes = Array(token.utf8)
-    guard let header = try? DefaultJWTParser().parse(bytes, as: StaffTokenClaims.self).header,
-      // The one algorithm that is used here, whatever else the library can do, and no extension.
-      header.alg == "ES256", header.crit == nil,
-      let claims = try? await keys.verify(bytes, as: StaffTokenClaims.self),
-      let role = Role(rawValue: claims.role)
-    else { return nil }
-    let staff = IssuedToken(
-      id: claims.jti.value, party: Party(role, claims.sub.value),
-      issuedAt: Timestamp(claims.iat.value), expiresAt: Timestamp(claims.exp.value))
-    verified.keep(token, staff)
-    return staff
   }
 }
 

@@ -1,0 +1,40 @@
+import AWSClient
+import CakeHTTP
+import Hummingbird
+import LambdaRuntime
+import Logging
+
+/// Answers requests that API Gateway hands over, by the same router as the server's.
+struct HTTPFunction: LambdaHandler {
+  private let responder: CakeResponder
+  private let logger: Logger
+
+  /// - Parameter api: All of the API, whichever of its routes API Gateway leads here.
+  init(_ api: CakeAPI, logger: Logger) {
+    let router = CakeAPI.makeRouter()
+    api.addRoutes(to: router)
+    api.addTrackingRoute(to: router)
+    responder = api.makeResponder(router)
+    self.logger = logger
+  }
+
+  /// The settings of the API where API Gateway stands in front: it buffers answers, and limits how many requests
+  /// come (section 6 of the contract).
+  static func settings(publicURL: String) -> CakeAPISettings {
+    CakeAPISettings(publicURL: publicURL, rateLimit: 0, events: .single)
+  }
+
+  func handle(_ event: [UInt8], context: LambdaContext) async throws -> [UInt8] {
+    let event = try HTTPRequestEvent(json: event)
+    guard let request = Request(event, trace: context.trace) else {
+      return LambdaRuntime.HTTPResponse(status: 400).json
+    }
+    var logger = logger
+    logger[metadataKey: "hb.request.id"] = "\(context.requestID)"
+    let requestContext = CakeRequestContext(logger: logger)
+    let response = try await AWSDeadline.$current.withValue(context.callDeadline) {
+      try await responder.respond(to: request, context: requestContext)
+    }
+    return try await LambdaRuntime.HTTPResponse(response).json
+  }
+}

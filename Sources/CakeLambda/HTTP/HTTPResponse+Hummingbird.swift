@@ -1,0 +1,20 @@
+import HTTPTypes
+import Hummingbird
+import LambdaRuntime
+import NIOCore
+
+extension LambdaRuntime.HTTPResponse {
+  /// The router's answer as a whole; what it streams is collected.
+  init(_ response: Response) async throws {
+    let collector = BodyCollector()
+    try await response.body.write(collector)
+    self.init(status: response.status.code, body: collector.bytes)
+    for field in response.headers {
+      if field.name == .setCookie {
+        cookies.append(field.value)
+      } else {
+        headers.append((field.name.canonicalName, field.value))
+      }
+    }
+  }
+}
