@@ -1,5 +1,3 @@
-public import CakeOrdering
-
 extension Mailbox {
   /// Reads a mailbox as people write it in settings: `Name <local@domain>` or `local@domain`.
   ///

@@ -1,0 +1,57 @@
+public import Logging
+import NIOCore
+import NIOPosix
+
+/// A process that is a function: one thread for its connections and its work, told to end by `SIGTERM`.
+public struct LambdaProcess: Sendable {
+  private let environment: [String: String]
+  private let logger: Logger
+  private let afterInvocation: @Sendable () -> Void
+
+  /// A process in an environment such as Lambda's.
+  ///
+  /// - Parameter afterInvocation: Called when an invocation was handled, before it is answered.
+  public init(
+    environment: [String: String], logger: Logger, afterInvocation: @escaping @Sendable () -> Void = {}
+  ) {
+    self.environment = environment
+    self.logger = logger
+    self.afterInvocation = afterInvocation
+  }
+
+  /// Makes the handler and has it answer invocations, until the process is told to end.
+  ///
+  /// To be called before anything else uses NIO's shared event loops, of which there is one then.
+  ///
+  /// - Returns: The status to exit with: 0 if it was told to end.
+  @concurrent public func run(_ makeHandler: @escaping @Sendable () async throws -> any LambdaHandler) async
+    -> Int32
+  {
+    guard let endpoint = environment["AWS_LAMBDA_RUNTIME_API"], !endpoint.isEmpty else {
+      logger.critical("AWS_LAMBDA_RUNTIME_API must be set: this program runs where Lambda's Runtime API is")
+      return 1
+    }
+    NIOSingletons.groupLoopCountSuggestion = 1
+    let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
+    let loop = LambdaLoop(
+      LambdaConfiguration(endpoint: endpoint), eventLoop: eventLoop, logger: logger,
+      afterInvocation: afterInvocation)
+    return await withTaskExecutorPreference(EventLoopExecutor(eventLoop)) {
+      await run(loop, on: eventLoop, makeHandler)
+    }
+  }
+
+  @concurrent private func run(
+    _ loop: LambdaLoop, on eventLoop: any EventLoop, _ makeHandler: () async throws -> any LambdaHandler
+  ) async -> Int32 {
+    let stop = StopSignal()
+    do {
+      try await TerminationSignal.install(on: eventLoop) { stop.stop() }
+      try await loop.run(until: stop, makeHandler)
+      return 0
+    } catch {
+      logger.critical("The function ends", metadata: ["reason": "\(error)"])
+      return 1
+    }
+  }
+}
