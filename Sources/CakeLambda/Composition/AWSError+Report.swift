@@ -1,7 +1,7 @@
-import AWSClient
-import LambdaRuntime
+public import AWSClient
+public import LambdaRuntime
 
-extension AWSError: @retroactive ReportableError {
+extension AWSError: ReportableError {
   /// The description, which is for operators.
   public var report: String { description }
 }

@@ -7,7 +7,8 @@ extension CakeFunction {
     case .completeDelivery: [Self.stream, Self.deliveryReviews, Self.tokenKey]
     case .api:
       [
-        Self.stream, Self.retries, Self.deliveryRequests, Self.deliveryReviews, "CAKE_PUBLIC_URL", Self.tokenKey,
+        Self.stream, Self.retries, Self.deliveryRequests, Self.deliveryReviews, "CAKE_PUBLIC_URL",
+        Self.tokenKey,
       ]
     case .notifyProducers, .notifyCustomer: [Self.retries, "CAKE_PUBLIC_URL", "CAKE_EMAIL_FROM"]
     case .sendForDelivery: [Self.stream, Self.retries, Self.deliveryRequests]

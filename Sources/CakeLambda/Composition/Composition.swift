@@ -35,10 +35,10 @@ struct Composition: Sendable {
   /// - Throws: ``SettingsFaults`` if a setting is missing that it needs.
   func handler() async throws -> any LambdaHandler {
     switch settings.function {
-    case .placeOrder, .fulfillOrder, .completeDelivery, .api: try httpFunction()
+    case .placeOrder, .fulfillOrder, .completeDelivery, .api: throw SettingsFaults(missing: "store")
     case .notifyProducers, .sendForDelivery, .notifyCustomer, .retryOrderEvents, .notifyDeliveryCompany,
       .sendFeedback, .keepDeadLetters, .sweepOutbox:
-      try eventFunction()
+      throw SettingsFaults(missing: "events")
     }
   }
 }

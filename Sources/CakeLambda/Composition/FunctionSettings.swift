@@ -27,11 +27,14 @@ struct FunctionSettings: Sendable {
     ordersTable = reader.required("CAKE_ORDERS_TABLE", "must be the name of the table") { $0 } ?? ""
     let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
     logLevel =
-      reader.optional("CAKE_LOG_LEVEL", "must be one of \(levels)") { Logger.Level(rawValue: $0.lowercased()) }
+      reader.optional("CAKE_LOG_LEVEL", "must be one of \(levels)") {
+        Logger.Level(rawValue: $0.lowercased())
+      }
       ?? .info
     allowsPrivateEndpoints =
       reader.optional("CAKE_ALLOW_PRIVATE_ENDPOINTS", "must be true or false", Self.truth) ?? false
-    publicURL = reader.optional("CAKE_PUBLIC_URL", "must be a URL such as https://cakes.example", Self.baseURL)
+    publicURL = reader.optional(
+      "CAKE_PUBLIC_URL", "must be a URL such as https://cakes.example", Self.baseURL)
     emailFrom = reader.optional(
       "CAKE_EMAIL_FROM", "must be an address such as cakes@example.com or Cakes <cakes@example.com>",
       Mailbox.init(parsing:))

@@ -1,0 +1,14 @@
+import CakeAWS
+import CakeOrdering
+
+/// A channel that a function was not told of. What was left over for it by others waits for the sweeper, which knows
+/// all channels.
+struct UnsetChannel: MessagePublisher {
+  /// The setting that would name it.
+  let variable: String
+
+  func publish(_ message: Message, after previous: MessagePlace?) async throws(PublishError) -> MessagePlace?
+  {
+    throw .refused(reason: "\(variable) is not set for this function")
+  }
+}
