@@ -176,7 +176,9 @@ let package = Package(
       path: "bench/noop"),
 
     // MARK: Tests
-    .target(name: "CakeTesting", dependencies: ["CakeOrdering", "CakeJSON"]),
+    .target(
+      name: "CakeTesting",
+      dependencies: ["CakeOrdering", "CakeJSON", .product(name: "Logging", package: "swift-log")]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "NetworkAddressTests", dependencies: ["NetworkAddress"]),
     .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),

@@ -1,6 +1,7 @@
 import CakeJSON
 public import CakeOrdering
 import GRDB
+import Logging
 
 extension SQLiteBackend: NotificationLog {
   /// The notification of that id; nil if none was recorded.
@@ -35,9 +36,19 @@ extension SQLiteBackend: NotificationLog {
         NotificationRow($0)
       }
     }
-    var notifications: [Notification] = []
-    for row in found { notifications.append(try row.notification()) }
-    return notifications
+    return found.compactMap(readable)
+  }
+
+  /// A notification for a list; nil if it cannot be read, which keeps no other from view.
+  private func readable(_ row: NotificationRow) -> Notification? {
+    do {
+      return try row.notification()
+    } catch {
+      logger.error(
+        "a notification cannot be read and is left out of a list",
+        metadata: ["notification_id": "\(row.id)", "reason": "\(error.reason)"])
+      return nil
+    }
   }
 }
 

@@ -5,14 +5,14 @@ extension SQLiteBackend {
   /// A page of the orders asked for, sorted by due date, slot and id.
   public func orders(_ query: OrderQuery) async throws(StoreError) -> OrderPage {
     let limit = query.limit
-    let (documents, hasMore) = try await readTogether { database in
+    let (documents, next) = try await readTogether { database in
       var list = OrderList(query, database)
       try list.collect()
-      let documents = try list.places.prefix(limit).map { try database.orderDocument($0.row) }
-      return (documents, list.places.count > limit)
+      let page = list.places.prefix(limit)
+      let documents = try page.map { ($0.cursor.id, try database.orderDocument($0.row)) }
+      return (documents, list.places.count > limit ? page.last?.cursor : nil)
     }
-    let orders = try Self.decode(documents)
-    return OrderPage(orders: orders, next: hasMore ? orders.last.map { OrderCursor($0) } : nil)
+    return OrderPage(orders: readable(documents), next: next)
   }
 
   /// Some orders due before a day whose personal data is still there.

@@ -1,6 +1,7 @@
 import CakeJSON
 public import CakeOrdering
 import GRDB
+import Logging
 
 extension SQLiteBackend: OrderStore {
   /// Stores a change as a whole; see ``OrderStore/commit(_:)``.
@@ -55,10 +56,19 @@ extension SQLiteBackend: OrderStore {
     }
   }
 
-  static func decode(_ documents: [[UInt8]]) throws(StoreError) -> [Order] {
+  /// The orders of documents, those left out that cannot be read: they would keep all others from view.
+  func readable(_ documents: [(OrderID, [UInt8])]) -> [Order] {
     var orders: [Order] = []
     orders.reserveCapacity(documents.count)
-    for document in documents { orders.append(try decode(document)) }
+    for (id, document) in documents {
+      do throws(StoreError) {
+        orders.append(try Self.decode(document))
+      } catch {
+        logger.error(
+          "an order cannot be read and is left out of a list",
+          metadata: ["order_id": "\(id)", "reason": "\(error.reason)"])
+      }
+    }
     return orders
   }
 }

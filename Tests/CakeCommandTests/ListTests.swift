@@ -33,6 +33,8 @@ struct ListTests {
     #expect(lines[1].contains("2 x Victoria Sponge"))
     #expect(lines[2] == "There are more: --cursor 2026-12-24.540.x")
     #expect(OrderListText.text(try JSONValue(parsing: #"{"orders":[]}"#)) == "No orders.")
+    let empty = try JSONValue(parsing: #"{"orders":[],"next":"2026-12-24.540.x"}"#)
+    #expect(OrderListText.text(empty) == "There are more: --cursor 2026-12-24.540.x")
   }
 
   @Test("The menu and the open days are tables")

@@ -18,6 +18,14 @@ struct ContractTests {
   func orderStore(_ check: ContractCheck) async throws { try await check() }
 
   @Test(
+    arguments: UnreadableOrderContract { use in
+      try await TemporaryBackend.with { backend, _ in
+        try await use(.init(orders: backend, spoil: { try await backend.spoil($0) }))
+      }
+    }.checks)
+  func unreadableOrders(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(
     arguments: MessageLogContract { use in
       try await TemporaryBackend.with { backend, clock in
         try await use(.init(orders: backend, log: backend, desk: backend, clock: clock))

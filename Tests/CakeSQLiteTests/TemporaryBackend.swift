@@ -19,8 +19,10 @@ enum TemporaryBackend {
   }
 
   /// Opens the backend of a folder.
-  static func open(_ folder: String, clock: any WallClock = ManualClock()) throws -> SQLiteBackend {
-    try SQLiteBackend(path: folder + "/data/cake.sqlite", clock: clock, logger: Logger(label: "test"))
+  static func open(
+    _ folder: String, clock: any WallClock = ManualClock(), logger: Logger = Logger(label: "test")
+  ) throws -> SQLiteBackend {
+    try SQLiteBackend(path: folder + "/data/cake.sqlite", clock: clock, logger: logger)
   }
 
   /// A folder, removed in the end.
@@ -33,6 +35,14 @@ enum TemporaryBackend {
 }
 
 extension SQLiteBackend {
+  /// Makes the document of an order unreadable.
+  func spoil(_ id: OrderID) async throws {
+    try await commits.write { transaction in
+      try PreparedStatement(transaction.database, "UPDATE orders SET document = x'7B7D' WHERE id = ?1")
+        .execute { $0.bind(1, id) }
+    }
+  }
+
   /// The messages of an order that wait for handlers, each once, the oldest first.
   func pendingMessages(of id: OrderID) async throws -> [Message] {
     let envelopes = try await read { database in

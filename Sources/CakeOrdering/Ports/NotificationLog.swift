@@ -10,6 +10,8 @@ public protocol NotificationLog: Sendable {
 
   /// The notifications about an order, the oldest first; about all orders the latest, the newest first.
   ///
+  /// One whose stored form cannot be read is left out and named in the log.
+  ///
   /// - Parameter limit: How many at most.
   func notifications(order: OrderID?, limit: Int) async throws(StoreError) -> [Notification]
 }

@@ -1,6 +1,9 @@
 /// Keeps orders, and hands over the messages that follow from their changes.
 ///
-/// Every implementation passes the same contract suite.
+/// Every implementation passes the same contract suites.
+///
+/// An order whose stored form cannot be read keeps no other from view: lists and searches leave it out and say so in
+/// the log, with its id and the reason. Asked for by its id it is ``StoreError/unreadable(reason:)``.
 public protocol OrderStore: Sendable {
   /// Stores a change as a whole, messages, capacity and all, or nothing of it.
   ///
@@ -15,6 +18,9 @@ public protocol OrderStore: Sendable {
   func order(_ id: OrderID) async throws(StoreError) -> Order?
 
   /// A page of the orders asked for, sorted by due date, slot and id.
+  ///
+  /// A page may be shorter than its limit, or empty, where orders cannot be read; whether it is the last one says
+  /// ``OrderPage/next`` alone.
   func orders(_ query: OrderQuery) async throws(StoreError) -> OrderPage
 
   /// The orders of that number, seldom more than one.

@@ -4,4 +4,11 @@ public enum StoreError: Error, Sendable, Equatable {
   case unavailable(retryAfter: Duration, reason: String)
   /// What is stored cannot be read by this version.
   case unreadable(reason: String)
+
+  /// What went wrong, for logs.
+  public var reason: String {
+    switch self {
+    case .unavailable(_, let reason), .unreadable(let reason): reason
+    }
+  }
 }

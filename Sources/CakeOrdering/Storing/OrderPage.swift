@@ -1,6 +1,6 @@
 /// A part of a list of orders.
 public struct OrderPage: Sendable, Equatable {
-  /// The orders, sorted.
+  /// The orders, sorted; fewer than were asked for, and perhaps none, also on a page that is not the last.
   public let orders: [Order]
   /// Where the next page starts; nil if this is the last.
   public let next: OrderCursor?

@@ -3,8 +3,9 @@ import CakeOrdering
 
 /// A notification as it stands in its table.
 struct NotificationRow: Sendable {
+  /// Its name, for logs too.
+  let id: String
   private let orderID: OrderID
-  private let id: String
   private let handler: Int
   private let medium: String
   private let recipient: String

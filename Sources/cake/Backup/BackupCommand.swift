@@ -32,7 +32,7 @@ struct BackupCommand: AsyncParsableCommand {
         try await shop.backend.backup(to: file)
       }
     } catch let error as StoreError {
-      throw CommandFailure("The backup did not work: \(StoreErrorText.text(error))")
+      throw CommandFailure("The backup did not work: \(error.reason)")
     }
     progress.end()
     Console.print("Everything is in \(file). Keep a copy of the signing key beside it.")

@@ -25,7 +25,7 @@ struct LocalShop {
     do {
       backend = try SQLiteBackend(path: folder.database, clock: SystemClock(), logger: logger)
     } catch {
-      throw CommandFailure("The shop's data cannot be opened: \(StoreErrorText.text(error))")
+      throw CommandFailure("The shop's data cannot be opened: \(error.reason)")
     }
     desk = OrderDesk(
       orders: WatchedOrderStore(

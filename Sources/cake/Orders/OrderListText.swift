@@ -3,8 +3,10 @@ import JSONText
 /// A list of orders as people read it: one on a line, the next due first.
 enum OrderListText {
   static func text(_ page: JSONValue) -> String {
+    let more = page["next"]?.string.map { "There are more: --cursor \($0.singleLine)" }
     let orders = page["orders"]?.array ?? []
-    guard !orders.isEmpty else { return "No orders." }
+    // A page of orders that cannot be read is empty, and not the last.
+    guard !orders.isEmpty else { return more ?? "No orders." }
     var table = Table([
       .left("DUE"), .left("SLOT"), .left("NUMBER"), .left("STATUS"), .left("CUSTOMER"), .left("CAKES"),
       .right("TOTAL"), .left("AVOIDS"), .left("ID"),
@@ -18,9 +20,7 @@ enum OrderListText {
         order["id"]?.string,
       ])
     }
-    var text = table.text
-    if let next = page["next"]?.string { text += "\n\nThere are more: --cursor \(next.singleLine)" }
-    return text
+    return [table.text, more].compactMap(\.self).joined(separator: "\n\n")
   }
 
   private static func cakes(_ order: JSONValue) -> String {

@@ -63,7 +63,7 @@ struct ShopServer: Sendable {
     do {
       try await local.backend.endLeases(at: local.clock.now())
     } catch {
-      throw CommandFailure("The shop's data cannot be written: \(StoreErrorText.text(error))")
+      throw CommandFailure("The shop's data cannot be written: \(error.reason)")
     }
     await reportMissingSecrets()
     let webhooks = outboundWebhooks()

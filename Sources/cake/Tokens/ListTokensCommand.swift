@@ -24,7 +24,7 @@ struct ListTokensCommand: AsyncParsableCommand {
       let tokens = try await shop.backend.tokens(at: shop.clock.now())
       Console.print(json ? TokenListText.json(tokens) : TokenListText.text(tokens))
     } catch {
-      throw CommandFailure("The tokens cannot be read: \(StoreErrorText.text(error))")
+      throw CommandFailure("The tokens cannot be read: \(error.reason)")
     }
   }
 }

@@ -29,7 +29,7 @@ extension LocalShop {
         "The shop file has no \(role.rawValue) \(subject.singleLine). It has: \(subjects(role).joined(separator: ", "))"
       )
     } catch let error as StoreError {
-      throw CommandFailure("The token cannot be kept: \(StoreErrorText.text(error))")
+      throw CommandFailure("The token cannot be kept: \(error.reason)")
     } catch {
       throw CommandFailure("The token cannot be made: \(error)")
     }

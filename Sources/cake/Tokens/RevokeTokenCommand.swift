@@ -23,7 +23,7 @@ struct RevokeTokenCommand: AsyncParsableCommand {
         throw CommandFailure("There is no token of that id.")
       }
     } catch let error as StoreError {
-      throw CommandFailure("The token cannot be revoked: \(StoreErrorText.text(error))")
+      throw CommandFailure("The token cannot be revoked: \(error.reason)")
     }
     Console.print("The token is revoked; servers know within a minute.")
   }

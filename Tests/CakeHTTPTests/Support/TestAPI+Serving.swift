@@ -1,4 +1,5 @@
 import CakeHTTP
+import CakeTesting
 import Hummingbird
 import Logging
 import NIOCore

@@ -1,14 +1,21 @@
-import Logging
+public import Logging
 import Synchronization
 
 /// Keeps what was logged.
-final class RecordedLog: Sendable {
+public final class RecordedLog: Sendable {
   private let kept = Mutex<[String]>([])
 
-  /// The lines with all their metadata, as text.
-  var lines: [String] { kept.withLock { $0 } }
+  /// A log in which nothing stands yet.
+  public init() {}
 
-  var handler: any LogHandler { Handler(log: self) }
+  /// The lines with their level and all their metadata, as text.
+  public var lines: [String] { kept.withLock { $0 } }
+
+  /// Writes into it.
+  public var handler: any LogHandler { Handler(log: self) }
+
+  /// A logger that writes into it.
+  public var logger: Logger { Logger(label: "test") { _ in handler } }
 
   fileprivate func keep(_ line: String) {
     kept.withLock { $0.append(line) }
