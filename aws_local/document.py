@@ -32,7 +32,9 @@ class TemplateError(Exception):
 def load(path: pathlib.Path) -> dict[str, Any]:
     """The file's content as it stands, variables and all."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), _StrictLoader)
+        text = path.read_text(encoding="utf-8")
+        _check_events(text)
+        content = yaml.load(text, _StrictLoader)
     except yaml.YAMLError as error:
         raise TemplateError(path.name, " ".join(str(error).split())) from error
     if not isinstance(content, dict):
@@ -40,18 +42,8 @@ def load(path: pathlib.Path) -> dict[str, Any]:
     return content
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(yaml.CSafeLoader):
     """Plain scalars, lists and mappings only."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        event = self.peek_event()
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.composer.ComposerError(None, None, "anchors are not in the subset", event.start_mark)
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            raise yaml.composer.ComposerError(
-                None, None, f"tags such as {tag} are not in the subset: use the long form", event.start_mark)
-        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
@@ -66,6 +58,17 @@ class _StrictLoader(yaml.SafeLoader):
     def refuse_timestamp(self, node: Any) -> Any:
         raise yaml.constructor.ConstructorError(
             None, None, f"{node.value} would be read as a date: put it in quotes", node.start_mark)
+
+
+def _check_events(text: str) -> None:
+    """Refuses tags and anchors, which the loader would resolve without a trace."""
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise yaml.composer.ComposerError(None, None, "anchors are not in the subset", event.start_mark)
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise yaml.composer.ComposerError(
+                None, None, f"tags such as {tag} are not in the subset: use the long form", event.start_mark)
 
 
 _StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _StrictLoader.refuse_timestamp)
