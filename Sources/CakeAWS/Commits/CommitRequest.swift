@@ -1,0 +1,49 @@
+import CakeOrdering
+
+/// What DynamoDB is asked to do for a change: always the same for the same change, so that it can be asked again.
+struct CommitRequest: Sendable {
+  /// The order's part, which comes first.
+  let order: TableUpdate
+  private let change: Change
+  private let capacity: [CapacityChange]
+  /// The days, by their places in `capacity`, that a release empties because less is taken of them.
+  private var emptied: Set<Int> = []
+
+  init(_ change: Change) {
+    self.change = change
+    order = TableUpdate(committing: change)
+    capacity = CapacityChange.all(of: change)
+  }
+
+  /// Whether more than the order's own item is touched.
+  var isTransaction: Bool { !capacity.isEmpty }
+
+  /// The parts of the transaction.
+  var parts: [TransactionPart] {
+    [.update(order)]
+      + capacity.enumerated().map { .update($0.element.update(emptying: emptied.contains($0.offset))) }
+  }
+
+  /// By which DynamoDB recognises the transaction. Another form of it has another token.
+  var token: String { change.id.token(emptying: emptied.count) }
+
+  /// Makes of the releases that failed such that empty their days, since less is taken of these than is given
+  /// back. That takes a hand that wrote into the table; still the day never counts below zero, and the order goes
+  /// on.
+  ///
+  /// - Returns: Whether a release was among them that was no such one yet.
+  mutating func emptyDays(_ reasons: [CancellationReason]) -> Bool {
+    let failed = reasons.dropFirst().enumerated().filter { $0.element == .conditionFailed }.map(\.offset)
+    let releases = failed.filter { capacity.indices.contains($0) && capacity[$0].effort < 0 }
+    let news = Set(releases).subtracting(emptied)
+    emptied.formUnion(news)
+    return !news.isEmpty
+  }
+
+  /// Whether a reservation is among the parts that failed.
+  func isFull(_ reasons: [CancellationReason]) -> Bool {
+    reasons.dropFirst().enumerated().contains {
+      $0.element == .conditionFailed && capacity.indices.contains($0.offset) && capacity[$0.offset].effort > 0
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import CakeOrdering
+import JSONText
+
+/// The primary key of an item in the shop's one table.
+struct TableKey: Sendable, Hashable {
+  /// The partition.
+  let partition: String
+  /// The item within it.
+  let sort: String
+
+  /// An order.
+  static func order(_ id: OrderID) -> TableKey {
+    TableKey(partition: "ORDER#\(id)", sort: "ORDER")
+  }
+
+  /// A notification about an order; it stands beside the order, to be erased with it.
+  static func notification(_ id: String, of order: OrderID) -> TableKey {
+    TableKey(partition: "ORDER#\(order)", sort: notificationPrefix + id)
+  }
+
+  /// How much of a producer's day is taken; those of a month stand together.
+  static func capacity(_ key: CapacityKey) -> TableKey {
+    TableKey(partition: capacityPartition(key.date), sort: "\(key.date)#\(key.producerID)")
+  }
+
+  /// A staff token.
+  static func token(_ id: String) -> TableKey {
+    TableKey(partition: tokenPartition, sort: id)
+  }
+
+  /// What is known of a delivery company.
+  static func company(_ id: DeliveryCompanyID) -> TableKey {
+    TableKey(partition: companyPartition, sort: id)
+  }
+
+  /// A dead letter.
+  static func deadLetter(_ id: String) -> TableKey {
+    TableKey(partition: deadLetterPrefix + id, sort: "DEADLETTER")
+  }
+
+  /// An item that is never there: asked for to see whether the table answers.
+  static let readiness = TableKey(partition: "READINESS", sort: "READINESS")
+
+  static let notificationPrefix = "NOTIFICATION#"
+  static let tokenPartition = "TOKENS"
+  static let companyPartition = "COMPANIES"
+  private static let deadLetterPrefix = "DEADLETTER#"
+
+  /// The partition of a month's capacity.
+  static func capacityPartition(_ date: LocalDate) -> String {
+    "CAPACITY#\(date.description.prefix(7))"
+  }
+
+  /// The order that stands in this partition; nil for other items.
+  var orderID: OrderID? {
+    partition.hasPrefix("ORDER#") ? OrderID(partition.dropFirst(6)) : nil
+  }
+
+  /// The id of the dead letter; nil for other items.
+  var deadLetterID: String? {
+    sort == "DEADLETTER" ? String(partition.dropFirst(Self.deadLetterPrefix.count)) : nil
+  }
+
+  /// Writes it as an item of DynamoDB.
+  func write(_ name: StaticString, to json: inout JSONWriter) {
+    json.name(name)
+    write(to: &json)
+  }
+
+  /// Writes it as an item of DynamoDB.
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      AttributeValue.write(
+        [
+          TableAttribute.partition.rawValue: .string(partition), TableAttribute.sort.rawValue: .string(sort),
+        ], to: &json)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import CakeOrdering
+
+/// Where an order stands in the retention index while its personal data is there.
+enum RetentionKey {
+  /// The key of a shard.
+  static func shard(_ shard: Shard) -> String { "RETENTION#\(shard.number)" }
+
+  /// The key of an order's shard.
+  static func shard(of order: OrderID) -> String { shard(Shard(of: order)) }
+
+  /// The order's place in it.
+  static func key(_ order: Order) -> String { "\(order.dueDate)#\(order.id)" }
+}
