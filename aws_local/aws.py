@@ -31,10 +31,6 @@ class Keys:
     token: str | None = None
 
 
-ADMINISTRATOR = Keys("AKIALOCALADMINISTRAT", "local")
-"""Who creates the resources, before the stand-in asks for credentials."""
-
-
 class AWSCallError(Exception):
     """An error that the service answered."""
 

@@ -15,19 +15,14 @@ _PAGE = """<!doctype html><meta charset="utf-8"><title>Emails</title>
 <h1>Emails</h1><p>The newest first; <a href="/emails.json">as JSON</a>.</p>{}"""
 
 
-def sent_emails(records: list[Recorded]) -> list[dict[str, Any]]:
-    """The emails that SES took, oldest first: its id of each, sender, receivers, subject, text, HTML."""
-    emails = []
-    for record in records:
-        if record.call.action != "SendEmail" or record.status != 200:
-            continue
-        simple = record.call.body["Content"]["Simple"]
-        emails.append({
-            "id": json.loads(record.answer)["MessageId"], "from": record.call.body["FromEmailAddress"],
-            "to": record.call.body["Destination"]["ToAddresses"],
-            "replyTo": record.call.body.get("ReplyToAddresses", []), "subject": simple["Subject"]["Data"],
-            "text": simple["Body"]["Text"]["Data"], "html": simple["Body"]["Html"]["Data"]})
-    return emails
+def sent_email(record: Recorded) -> dict[str, Any]:
+    """An email that SES took: SES's id of it, sender, receivers, subject, text, HTML."""
+    simple = record.call.body["Content"]["Simple"]
+    return {
+        "id": json.loads(record.answer)["MessageId"], "from": record.call.body["FromEmailAddress"],
+        "to": record.call.body["Destination"]["ToAddresses"],
+        "replyTo": record.call.body.get("ReplyToAddresses", []), "subject": simple["Subject"]["Data"],
+        "text": simple["Body"]["Text"]["Data"], "html": simple["Body"]["Html"]["Data"]}
 
 
 class Inbox:
@@ -51,11 +46,11 @@ class Inbox:
         parts = [
             f"<hr><p><b>{html.escape(email['subject'])}</b><br>to {html.escape(', '.join(email['to']))}</p>"
             f"<pre>{html.escape(email['text'])}</pre>"
-            for email in reversed(sent_emails(self._proxy.records()))]
+            for email in reversed([sent_email(record) for record in self._proxy.emails()])]
         return web.Response(text=_PAGE.format("".join(parts) or "<p>None yet.</p>"), content_type="text/html")
 
     async def _json(self, request: web.Request) -> web.Response:
-        return web.json_response(sent_emails(self._proxy.records()))
+        return web.json_response([sent_email(record) for record in self._proxy.emails()])
 
     async def stop(self) -> None:
         if self._runner is not None:

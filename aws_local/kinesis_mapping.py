@@ -58,6 +58,8 @@ class StreamPoller:
         self._role = role
         self._on_failure = on_failure
         self._news = news
+        self.done = 0
+        """How many records succeeded or were given up."""
 
     async def run(self) -> None:
         """Polls every shard until it is cancelled."""
@@ -108,7 +110,9 @@ class StreamPoller:
 
     async def _run_lane(self, shard: str, lane: asyncio.Queue[Record]) -> None:
         while True:
-            await self.process(shard, await self._gather(lane))
+            records = await self._gather(lane)
+            await self.process(shard, records)
+            self.done += len(records)
 
     async def _gather(self, lane: asyncio.Queue[Record]) -> list[Record]:
         """The next batch: what is there, or comes within the window, up to the batch size and 6 MB.

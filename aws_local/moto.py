@@ -46,7 +46,7 @@ class Moto:
 
     def check_permissions(self) -> None:
         """From now on it asks for valid signatures and checks what the caller may do."""
-        request = urllib.request.Request(self.url + "/moto-api/reset-auth", data=b"0", method="POST")
+        request = urllib.request.Request(self.url + "/moto-api/reset-auth", data=b"0", headers={"content-type": "text/plain"})
         urllib.request.urlopen(request, timeout=5).close()
 
     def stop(self) -> None:

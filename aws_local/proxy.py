@@ -96,6 +96,7 @@ class Proxy:
         self._lock = threading.Lock()
         self._faults: list[Fault] = []
         self._records: deque[Recorded] = deque(maxlen=_REMEMBERED)
+        self._emails: list[Recorded] = []
         self._used: dict[str, set[Permission]] = {}
         self._functions: dict[str, str] = {}
         self._stream_of: dict[str, str] = {}
@@ -121,6 +122,11 @@ class Proxy:
     def records(self, function: str | None = None) -> list[Recorded]:
         with self._lock:
             return [record for record in self._records if function in (None, record.function)]
+
+    def emails(self) -> list[Recorded]:
+        """The calls by which SES took an email, oldest first."""
+        with self._lock:
+            return list(self._emails)
 
     def used(self, function: str) -> frozenset[Permission]:
         """All permissions that a function's calls needed so far, whatever came of the calls."""
@@ -187,6 +193,8 @@ class Proxy:
     def _note(self, record: Recorded) -> None:
         with self._lock:
             self._records.append(record)
+            if record.call.action == "SendEmail" and record.status == 200:
+                self._emails.append(record)
             if record.function is not None:
                 used = self._used.setdefault(record.function, set())
                 used |= record.call.permissions(ACCOUNT, self._stream_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import functools
 import json
@@ -11,15 +12,18 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
-from aws_local.aws import ACCOUNT, ADMINISTRATOR, REGION, Keys
+from aws_local.aws import ACCOUNT, REGION, Keys
+from aws_local.permissions import adapt_roles
 from aws_local.template import Deployment
 
+ADMINISTRATOR = "administrator"
+"""The user who deploys, where permissions are checked."""
 _ON_DEMAND_SHARDS = 4
 """How many a stream on demand begins with (Kinesis developer guide, "Choose the right mode")."""
 
 
 @functools.cache
-def client(service: str, endpoint: str, keys: Keys = ADMINISTRATOR) -> Any:
+def client(service: str, endpoint: str, keys: Keys) -> Any:
     """A `boto3` client of the stand-in; making one takes longer than a call."""
     return boto3.client(
         service, endpoint_url=endpoint, region_name=REGION, aws_access_key_id=keys.access_key,
@@ -30,27 +34,34 @@ def client(service: str, endpoint: str, keys: Keys = ADMINISTRATOR) -> Any:
 class Stack:
     """The stack of one stage."""
 
-    def __init__(self, endpoint: str, deployment: Deployment) -> None:
+    def __init__(self, endpoint: str, deployment: Deployment, keys: Keys, checked: bool) -> None:
         self._endpoint = endpoint
         self._deployment = deployment
+        self._keys = keys
+        self._checked = checked
         self._outputs: dict[str, str] = {}
         self.name = f"{deployment.service}-{deployment.stage}"
 
     def create(self) -> None:
-        """Creates everything, and resolves what the functions refer to."""
+        """Creates everything unless it stands, and resolves what the functions refer to."""
         template = local_template(self._deployment)
         asked = {json.dumps(item, sort_keys=True) for item in self._intrinsics()}
         named = {text: f"Local{index}" for index, text in enumerate(sorted(asked))}
         template["Outputs"] = {name: {"Value": json.loads(text)} for text, name in named.items()}
-        formation = client("cloudformation", self._endpoint)
-        formation.create_stack(
-            StackName=self.name, TemplateBody=json.dumps(template), Capabilities=["CAPABILITY_NAMED_IAM"])
+        if self._checked:
+            adapt_roles(template, f"arn:aws:iam::{ACCOUNT}:user/{ADMINISTRATOR}")
+        formation = self._client("cloudformation")
+        if self.name not in {stack["StackName"] for stack in formation.describe_stacks()["Stacks"]}:
+            formation.create_stack(
+                StackName=self.name, TemplateBody=json.dumps(template), Capabilities=["CAPABILITY_NAMED_IAM"])
+            self._create_identities()
+            if self._checked:
+                self._write_policies_again()
         [found] = formation.describe_stacks(StackName=self.name)["Stacks"]
         if found["StackStatus"] != "CREATE_COMPLETE":
             raise RuntimeError(f"the stack {self.name} is {found['StackStatus']}")
         values = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
         self._outputs = {text: values[name] for text, name in named.items()}
-        self._create_identities()
 
     def value(self, item: Any) -> str:
         """A text as it stands, or what a `Ref`, `Fn::GetAtt` or `Fn::Sub` comes to."""
@@ -62,12 +73,15 @@ class Stack:
 
     def keys_of(self, role: str, session: str) -> Keys:
         """Credentials of a role, as Lambda gives them to a function."""
-        answer = client("sts", self._endpoint).assume_role(RoleArn=role, RoleSessionName=session)["Credentials"]
+        answer = self._client("sts").assume_role(RoleArn=role, RoleSessionName=session)["Credentials"]
         return Keys(answer["AccessKeyId"], answer["SecretAccessKey"], answer["SessionToken"])
 
     def put_secret(self, name: str, value: str) -> None:
         """Puts a secret into the Parameter Store, which is a deployment's step 0."""
-        client("ssm", self._endpoint).put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=True)
+        self._client("ssm").put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=True)
+
+    def _client(self, service: str) -> Any:
+        return client(service, self._endpoint, self._keys)
 
     def _intrinsics(self) -> list[Any]:
         found: list[Any] = []
@@ -79,13 +93,25 @@ class Stack:
 
     def _create_identities(self) -> None:
         """`moto` passes AWS::SES::EmailIdentity over; identities that stand are left alone."""
-        service = client("sesv2", self._endpoint)
+        service = self._client("sesv2")
         standing = {item["IdentityName"] for item in service.list_email_identities()["EmailIdentities"]}
         for resource in self._deployment.resources.values():
             if resource["Type"] == "AWS::SES::EmailIdentity":
                 name = resource["Properties"]["EmailIdentity"]
                 if name not in standing:
                     service.create_email_identity(EmailIdentity=name)
+
+    def _write_policies_again(self) -> None:
+        """`moto` keeps a template's policies as Python prints them, which its own check cannot read."""
+        iam = self._client("iam")
+        for resource in self._deployment.resources.values():
+            if resource["Type"] != "AWS::IAM::Role":
+                continue
+            role = resource["Properties"]["RoleName"]
+            for policy in resource["Properties"]["Policies"]:
+                name = policy["PolicyName"]
+                document = iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"]
+                iam.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=json.dumps(ast.literal_eval(document)))
 
 
 def _role(deployment: Deployment, item: Any) -> Any:

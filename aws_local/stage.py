@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from aws_local.aws import AWS, REGION
+from aws_local.aws import AWS, REGION, Keys
 from aws_local.emulator import Pool, Program
 from aws_local.events import HTTPRoute, KinesisMapping, Schedule, SQSMapping
 from aws_local.gateway import Gateway, Target
@@ -43,24 +43,25 @@ class StageOptions:
     port: int = 0
     concurrency: int = 4
     """How many environments each function may have at once."""
-    variables: Mapping[str, str] = field(default_factory=dict)
-    """More of the functions' environment than the file says."""
 
 
 class Stage:
     """A running stage. Everything but `kill_runtimes` belongs to the event loop."""
 
-    def __init__(self, options: StageOptions, moto: str, proxy: Proxy, proxy_url: str) -> None:
+    def __init__(
+        self, options: StageOptions, moto: str, keys: Keys, proxy: Proxy, proxy_url: str, checked: bool,
+    ) -> None:
         self._options = options
         self._moto = moto
         self._proxy = proxy
         self._proxy_url = proxy_url
         self._tasks: list[asyncio.Task[None]] = []
+        self._streams: list[tuple[str, StreamPoller]] = []
         self._news: dict[str, News] = {}
         self._socket = socket.create_server(("127.0.0.1", options.port), backlog=1024)
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self.deployment: Deployment = read(options.file, options.stage, {"publicUrl": self.url, **options.params})
-        self.stack = Stack(moto, self.deployment)
+        self.stack = Stack(moto, self.deployment, keys, checked)
         self.pools: dict[str, Pool] = {}
         self.gateway: Gateway | None = None
         self._runner: web.AppRunner | None = None
@@ -93,7 +94,7 @@ class Stage:
         environment = {
             "AWS_REGION": REGION, "AWS_DEFAULT_REGION": REGION, "AWS_ACCESS_KEY_ID": keys.access_key,
             "AWS_SECRET_ACCESS_KEY": keys.secret_key, "AWS_SESSION_TOKEN": keys.token or "",
-            "AWS_ENDPOINT_URL": self._proxy_url, **bind(function.environment, self.stack), **self._options.variables}
+            "AWS_ENDPOINT_URL": self._proxy_url, **bind(function.environment, self.stack)}
         program = Program(
             function.name, self._options.task, function.handler, function.memory, function.timeout, environment,
             self._options.logs / f"{function.key}.log")
@@ -102,6 +103,8 @@ class Stage:
     async def _start_triggers(self, function: Function) -> None:
         assert self._session is not None
         pool, role = self.pools[function.key], self.stack.role(function.role)
+        if all(isinstance(event, HTTPRoute) for event in function.events):
+            return
         # Lambda reads streams and queues with the function's own role.
         keys = await asyncio.to_thread(self.stack.keys_of, role, "trigger")
         aws = AWS(self._session, self._moto, keys)
@@ -109,7 +112,9 @@ class Stage:
             if isinstance(event, KinesisMapping):
                 arn = self.stack.value(event.arn)
                 destination = None if event.on_failure is None else self.stack.value(event.on_failure)
-                self._run(StreamPoller(aws, pool, event, arn, role, destination, self._news_of(arn)).run())
+                poller = StreamPoller(aws, pool, event, arn, role, destination, self._news_of(arn))
+                self._streams.append((arn, poller))
+                self._run(poller.run())
             elif isinstance(event, SQSMapping):
                 arn = self.stack.value(event.arn)
                 self._run(QueuePoller(aws, pool, event, arn, queue_url(arn), self._news_of(arn)).run())
@@ -126,6 +131,11 @@ class Stage:
         """Something was sent to the stream or queue of that name."""
         if name in self._news:
             self._news[name].tell()
+
+    @property
+    def streams_are_read(self) -> bool:
+        """Whether every function is done with every record that was sent through the proxy."""
+        return all(poller.done >= self._news_of(arn).count for arn, poller in self._streams)
 
     async def run_schedules(self) -> None:
         """Calls every function that has a schedule, at once."""

@@ -3,10 +3,44 @@ import sys
 
 import pytest
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parents[1]))
 
+from harness.aws import Account, AWSShop  # noqa: E402
 from harness.receiver import Receiver  # noqa: E402
 from harness.shop import Shop  # noqa: E402
+
+# What holds wherever the shop runs, on one machine or on AWS. The other files are about one of the two alone.
+EVERYWHERE = {"test_access", "test_ordering", "test_pipeline", "test_webhooks"}
+ON_AWS = {"test_aws_faults", "test_aws_deployment", "test_aws_permissions"}
+
+
+def pytest_generate_tests(metafunc):
+    """Says on which deployment each test runs."""
+    module = metafunc.module.__name__
+    kinds = ["server", "aws"] if module in EVERYWHERE else ["aws"] if module in ON_AWS else ["server"]
+    if "deployment" in metafunc.fixturenames:
+        metafunc.parametrize("deployment", kinds, indirect=True, scope="session")
+
+
+def pytest_collection_modifyitems(items):
+    """What is granted is compared with what was called once everything else was done."""
+    items.sort(key=lambda item: item.module.__name__ == "test_aws_permissions")
+
+
+@pytest.fixture(scope="session")
+def deployment(request):
+    """Where the shop runs: `server` or `aws`."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def account(tmp_path_factory):
+    """The stand-in for AWS."""
+    one = Account(tmp_path_factory.mktemp("aws"))
+    yield one
+    one.close()
 
 
 @pytest.fixture(scope="module")
@@ -18,9 +52,13 @@ def receiver():
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory, receiver):
+def shop(request, deployment, tmp_path_factory, receiver):
     """A shop that the tests of one file share."""
-    one = Shop(tmp_path_factory.mktemp("shop"), receiver).start()
+    folder = tmp_path_factory.mktemp("shop")
+    if deployment == "aws":
+        one = AWSShop(request.getfixturevalue("account"), folder, receiver).start()
+    else:
+        one = Shop(folder, receiver).start()
     yield one
     one.stop()
 
@@ -34,16 +72,19 @@ def company_server():
 
 
 @pytest.fixture
-def open_shop(tmp_path, company_server):
+def open_shop(request, deployment, tmp_path, company_server):
     """Opens shops for one test alone, with settings of its own; closes them afterwards."""
     opened = []
 
     def open_one(file=None, arguments=(), wrap=(), start=True, **settings):
-        one = Shop(tmp_path / f"shop-{len(opened)}", company_server, file, wrap, **settings)
+        folder = tmp_path / f"shop-{len(opened)}"
+        if deployment == "aws":
+            one = AWSShop(request.getfixturevalue("account"), folder, company_server, file, **settings)
+        else:
+            one = Shop(folder, company_server, file, wrap, **settings)
         opened.append(one)
         return one.start(*arguments) if start else one
 
     yield open_one
     for one in opened:
-        if one.process is not None and one.process.poll() is None:
-            one.stop()
+        one.close()

@@ -7,10 +7,8 @@ import re
 import signal
 import subprocess
 
-import requests
-
 from harness import mailbox
-from harness.orders import an_order
+from harness.client import ShopClient
 from harness.receiver import new_secret
 from harness.shopfile import shop_file
 from harness.waiting import eventually
@@ -20,7 +18,7 @@ CAKE = pathlib.Path(os.environ.get("CAKE_BIN", ROOT / ".build" / "debug" / "cake
 READY = re.compile(r"^ready: (http://\S+)$", re.MULTILINE)
 
 
-class Shop:
+class Shop(ShopClient):
     """One shop: its folder, its file, its settings, and the process that serves it."""
 
     def __init__(self, folder, receiver=None, file=None, wrap=(), **settings):
@@ -93,6 +91,11 @@ class Shop:
         self.process.kill()
         self.process.wait()
 
+    def close(self):
+        """Ends the process if it runs."""
+        if self.process is not None and self.process.poll() is None:
+            self.stop()
+
     def restart(self, *arguments):
         self.stop()
         return self.start(*arguments)
@@ -137,62 +140,6 @@ class Shop:
             self._tokens[role, subject] = issued
         return self._tokens[role, subject]
 
-    @property
-    def producer(self):
-        return self.token("producer", "north-bakery")
-
-    @property
-    def company(self):
-        return self.token("deliveryCompany", "swift-wheels")
-
-    @property
-    def operator(self):
-        return self.token("operator", "olga")
-
-    # HTTP
-
-    def request(self, method, path, token=None, headers=None, **options):
-        headers = dict(headers or {})
-        if token is not None:
-            headers["authorization"] = f"Bearer {token}"
-        options.setdefault("timeout", 30)
-        return requests.request(method, self.url + path, headers=headers, allow_redirects=False, **options)
-
-    def get(self, path, token=None, **options):
-        return self.request("GET", path, token, **options)
-
-    def post(self, path, token=None, json=None, **options):
-        return self.request("POST", path, token, json=json, **options)
-
-    def place(self, order=None, key=None, **changes):
-        """Places an order and expects it to be taken."""
-        headers = {"idempotency-key": key} if key else {}
-        answer = self.post("/orders", json=order or an_order(**changes), headers=headers)
-        assert answer.status_code == 201, f"{answer.status_code} {answer.text}"
-        return answer.json()
-
-    def act(self, order, action, token, **body):
-        """Does something to an order and expects it to be done."""
-        answer = self.post(f"/orders/{order['id']}/{action}", token, json=body)
-        assert answer.status_code == 200, f"{action}: {answer.status_code} {answer.text}"
-        return answer.json()
-
-    def order(self, order):
-        answer = self.get(f"/orders/{order['id']}", self.operator)
-        assert answer.status_code == 200, answer.text
-        return answer.json()
-
-    def until(self, order, status, within=15):
-        """The order once it stands there."""
-        return eventually(
-            lambda: (found := self.order(order))["status"] == status and found, within,
-            f"order {order['number']} in state {status}")
-
-    def messages(self, state):
-        answer = self.get(f"/messages?state={state}", self.operator)
-        assert answer.status_code == 200, answer.text
-        return answer.json()["messages"]
-
     def settled(self, within=30):
         """Waits until no message is waiting or being tried again."""
         eventually(lambda: not self.messages("waiting") and not self.messages("failing"), within,
@@ -204,14 +151,5 @@ class Shop:
         found = mailbox.read_folder(self.data / "mail")
         return [item for item in found if address is None or mailbox.is_to(item, address)]
 
-    def email(self, address, about, within=15):
-        """The first email to an address with that text in its subject or plain part."""
-        return eventually(
-            lambda: next((item for item in self.emails(address)
-                          if about in item["subject"] or about in mailbox.part(item, "plain")), None),
-            within, f"an email to {address} about {about}")
-
     def __repr__(self):
         return f"Shop({self.folder})"
-
-
