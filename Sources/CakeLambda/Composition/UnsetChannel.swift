@@ -9,6 +9,14 @@ struct UnsetChannel: MessagePublisher {
 
   func publish(_ message: Message, after previous: MessagePlace?) async throws(PublishError) -> MessagePlace?
   {
-    throw .refused(reason: "\(variable) is not set for this function")
+    throw refusal
   }
+
+  private var refusal: PublishError { .refused(reason: "\(variable) is not set for this function") }
+}
+
+extension UnsetChannel: HandlerQueue, QueueDepths {
+  func send(_ payload: [UInt8], to handler: HandlerName) async throws(PublishError) { throw refusal }
+
+  func depths() async throws(PublishError) -> QueueCounts { throw refusal }
 }

@@ -7,7 +7,7 @@ import Logging
 /// Publishes what was left over, and erases personal data whose time is over. Neither keeps the other from its work.
 struct SweepOutboxFunction: LambdaHandler {
   /// Publishes what was left over.
-  let sweep: @Sendable () async throws(StoreError) -> Void
+  let sweep: @Sendable () async throws(StoreError) -> SweepReport
   /// Erases some orders, at most so many; answers how many there were.
   let erase: @Sendable (_ limit: Int) async throws(OrderingError) -> Int
   let logger: Logger
@@ -20,13 +20,23 @@ struct SweepOutboxFunction: LambdaHandler {
     // A sweep that hangs leaves time to erase.
     let half = ContinuousClock.now + ContinuousClock.now.duration(to: time.end) / 2
     let sweeping = await AWSDeadline.$current.withValue(half) {
-      await attempt("the outbox was not swept") { try await sweep() }
+      await attempt("the outbox was not swept") { try await sweepAll() }
     }
     return try await AWSDeadline.$current.withValue(time.end) {
       let erasing = await attempt("personal data was not erased") { try await eraseAll(time) }
       if let failure = sweeping ?? erasing { throw failure }
       return Array("{}".utf8)
     }
+  }
+
+  private func sweepAll() async throws {
+    let report = try await sweep()
+    guard report.found > 0 else { return }
+    logger.warning(
+      "messages were left over",
+      metadata: [
+        "orders": "\(report.found)", "published": "\(report.published)", "complete": "\(report.isComplete)",
+      ])
   }
 
   private func eraseAll(_ time: BatchTime) async throws {

@@ -64,17 +64,21 @@ struct PublishingTests {
     }
   }
 
-  @Test("Each message goes its channel's way, and what has none here is refused")
+  @Test(
+    "Each message goes its channel's way, and one that goes another way does not lose the place in the stream"
+  )
   func channels() async throws {
     try await StandIn.run(answering: { _ in .ok(#"{"SequenceNumber":"5"}"#) }) { service, client in
       let requests = SQSPublisher(queue: SQSQueue(client: client, url: "https://sqs/requests"))
       let publisher = ChannelPublisher(
-        orderEvents: KinesisPublisher(client: client, stream: "events"), deliveryRequests: requests)
+        orderEvents: KinesisPublisher(client: client, stream: "events"), deliveryRequests: requests,
+        deliveryReviews: SQSPublisher(queue: SQSQueue(client: client, url: "https://sqs/reviews")))
       let place = try await publisher.publish(.example(.orderSentForDelivery), after: nil)
       #expect(try await publisher.publish(.example(.deliveryRequested), after: place) == place)
-      await #expect(throws: PublishError.self) { try await publisher.publish(.example(.deliveryReviewed)) }
-      #expect(service.calls.map(\.operation) == ["PutRecord", "SendMessage"])
-      let sent = try #require(service.calls.last?.body)
+      try await publisher.publish(.example(.deliveryReviewed))
+      #expect(service.calls.map(\.operation) == ["PutRecord", "SendMessage", "SendMessage"])
+      #expect(service.calls[2].body["QueueUrl"]?.string == "https://sqs/reviews")
+      let sent = service.calls[1].body
       #expect(sent["QueueUrl"]?.string == "https://sqs/requests")
       #expect(sent["DelaySeconds"] == nil)
       let envelope = Array(try #require(sent["MessageBody"]?.string).utf8)

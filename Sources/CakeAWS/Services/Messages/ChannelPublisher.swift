@@ -2,15 +2,14 @@ public import CakeOrdering
 
 /// Publishes each message on its channel.
 public struct ChannelPublisher: MessagePublisher {
-  private let orderEvents: (any MessagePublisher)?
-  private let deliveryRequests: (any MessagePublisher)?
-  private let deliveryReviews: (any MessagePublisher)?
+  private let orderEvents: any MessagePublisher
+  private let deliveryRequests: any MessagePublisher
+  private let deliveryReviews: any MessagePublisher
 
-  /// A publisher for each channel; nil for one that is not used here. A message of such a channel is refused, which
-  /// leaves it to whoever publishes on all of them.
+  /// A publisher for each channel.
   public init(
-    orderEvents: (any MessagePublisher)? = nil, deliveryRequests: (any MessagePublisher)? = nil,
-    deliveryReviews: (any MessagePublisher)? = nil
+    orderEvents: any MessagePublisher, deliveryRequests: any MessagePublisher,
+    deliveryReviews: any MessagePublisher
   ) {
     self.orderEvents = orderEvents
     self.deliveryRequests = deliveryRequests
@@ -23,18 +22,10 @@ public struct ChannelPublisher: MessagePublisher {
   public func publish(_ message: Message, after previous: MessagePlace?) async throws(PublishError)
     -> MessagePlace?
   {
-    let channel = message.type.channel
-    guard let publisher = publisher(of: channel) else {
-      throw .refused(reason: "nothing is published on \(channel.rawValue) here")
-    }
-    return try await publisher.publish(message, after: previous) ?? previous
-  }
-
-  private func publisher(of channel: Channel) -> (any MessagePublisher)? {
-    switch channel {
-    case .orderEvents: orderEvents
-    case .deliveryRequests: deliveryRequests
-    case .deliveryReviews: deliveryReviews
+    switch message.type.channel {
+    case .orderEvents: try await orderEvents.publish(message, after: previous)
+    case .deliveryRequests: try await deliveryRequests.publish(message, after: previous) ?? previous
+    case .deliveryReviews: try await deliveryReviews.publish(message, after: previous) ?? previous
     }
   }
 }

@@ -1,0 +1,94 @@
+import AWSClient
+import CakeAWS
+import CakeOrdering
+import CakeOutbound
+import LambdaRuntime
+import Logging
+
+extension Composition {
+  /// The function that an event leads to.
+  ///
+  /// - Throws: ``SettingsFaults`` if a setting is missing that it needs.
+  func eventFunction() throws(SettingsFaults) -> any LambdaHandler {
+    switch settings.function {
+    case .notifyProducers: try notifyProducers()
+    case .sendForDelivery: try sendForDelivery()
+    case .notifyCustomer: try notifyCustomer()
+    case .retryOrderEvents: try retryOrderEvents()
+    case .notifyDeliveryCompany: try notifyDeliveryCompany()
+    case .sendFeedback: try sendFeedback()
+    case .keepDeadLetters: try keepDeadLetters()
+    case .sweepOutbox: sweepOutbox()
+    case .placeOrder, .fulfillOrder, .completeDelivery, .api: throw SettingsFaults(missing: "an event")
+    }
+  }
+
+  // MARK: What several of them are made of
+
+  /// A function that hands order events to a handler.
+  func orderEvents(_ handler: some MessageHandler) throws(SettingsFaults) -> OrderEventsFunction {
+    OrderEventsFunction(
+      handler: handler, parking: RetryQueue(queue: try queue(CakeFunction.retries)), clock: clock,
+      random: random,
+      log: handlingLog)
+  }
+
+  /// A function that hands a queue's messages to handlers.
+  func queueEvents(
+    _ variable: String, _ handlers: [any MessageHandler], keeping letters: some DeadLetters,
+    read: @escaping @Sendable (SQSEvent.Message) -> QueuedMessage
+  ) throws(SettingsFaults) -> QueueFunction {
+    QueueFunction(
+      handlers: handlers, read: read, visibility: try queue(variable), graveyard: graveyard(letters),
+      clock: clock, random: random, log: handlingLog)
+  }
+
+  /// A function that hands the messages of a handler's own queue to it.
+  func queueEvents(_ variable: String, _ handler: some MessageHandler, keeping letters: some DeadLetters)
+    throws(SettingsFaults) -> QueueFunction
+  {
+    let name = handler.name
+    return try queueEvents(variable, [handler], keeping: letters) { QueuedMessage($0, for: name) }
+  }
+
+  /// Where messages are given up.
+  func graveyard(_ letters: some DeadLetters) -> Graveyard {
+    Graveyard(letters: letters, clock: clock, log: handlingLog)
+  }
+
+  /// What the handlers that change orders work with.
+  func orderDesk(_ orders: some OrderStore) -> OrderDesk {
+    OrderDesk(orders: orders, calendar: calendar, clock: clock, random: random)
+  }
+
+  /// What the handlers that write emails work with.
+  func mailDesk(_ backend: DynamoDBBackend) throws(SettingsFaults) -> NotificationDesk {
+    guard let from = settings.emailFrom else { throw SettingsFaults(missing: "CAKE_EMAIL_FROM") }
+    guard let publicURL = settings.publicURL else { throw SettingsFaults(missing: "CAKE_PUBLIC_URL") }
+    return notificationDesk(backend, mail: SESMailSender(client: aws, from: from), publicURL: publicURL)
+  }
+
+  /// What the handlers that tell delivery companies work with.
+  func webhookDesk(_ backend: DynamoDBBackend) -> WebhookDesk {
+    let webhooks = HTTPWebhookSender(
+      secrets: secrets, endpoints: EndpointGuard(allowPrivate: settings.allowsPrivateEndpoints), clock: clock,
+      random: random, logger: logger)
+    // Feedback names no address of the shop; the settings say who needs it.
+    let desk = notificationDesk(backend, mail: UnsetMail(), publicURL: settings.publicURL ?? "")
+    return WebhookDesk(notifications: desk, webhooks: webhooks, companies: backend)
+  }
+
+  private func notificationDesk(_ backend: DynamoDBBackend, mail: some MailSender, publicURL: String)
+    -> NotificationDesk
+  {
+    NotificationDesk(
+      desk: orderDesk(backend), log: backend, mail: mail, texts: EmailComposer(calendar: calendar),
+      publicURL: publicURL)
+  }
+
+  private func queue(_ variable: String) throws(SettingsFaults) -> SQSQueue {
+    SQSQueue(client: aws, url: try settings.required(variable))
+  }
+
+  private var handlingLog: HandlingLog { HandlingLog(logger: logger) }
+}

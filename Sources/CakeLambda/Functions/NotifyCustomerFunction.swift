@@ -1,0 +1,8 @@
+import CakeOrdering
+
+extension Composition {
+  /// `notifyCustomer`: order events of the stream; the customer is told how the order is coming along.
+  func notifyCustomer() throws(SettingsFaults) -> OrderEventsFunction {
+    try orderEvents(NotifyCustomer(notifications: mailDesk(backend)))
+  }
+}

@@ -1,0 +1,8 @@
+import CakeOrdering
+
+extension Composition {
+  /// `notifyProducers`: order events of the stream; the producer is told of orders placed and cancelled.
+  func notifyProducers() throws(SettingsFaults) -> OrderEventsFunction {
+    try orderEvents(NotifyProducers(notifications: mailDesk(backend)))
+  }
+}
