@@ -25,6 +25,7 @@ enum TerminationSignal {
     _ = try await NIOPipeBootstrap(group: eventLoop)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          unblock()
           try channel.pipeline.syncOperations.addHandler(ByteListener(onSignal))
         }
       }
@@ -34,6 +35,14 @@ enum TerminationSignal {
       var byte: UInt8 = 1
       _ = write(TerminationSignal.entrance.load(ordering: .sequentiallyConsistent), &byte, 1)
     }
+  }
+
+  /// Lets the signal come to this thread: others may have been started with it blocked.
+  private static func unblock() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private final class ByteListener: ChannelInboundHandler {
