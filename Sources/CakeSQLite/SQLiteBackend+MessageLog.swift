@@ -30,11 +30,13 @@ extension SQLiteBackend: MessageLog {
   }
 
   /// Puts a message back whose handling failed.
-  public func postpone(_ lease: LeasedMessage, until: Timestamp, error: String) async throws(StoreError)
-    -> Bool
+  public func postpone(_ lease: LeasedMessage, until: Timestamp, error: String, at now: Timestamp)
+    async throws(StoreError) -> Bool
   {
     guard let key = PendingMessageKey(name: lease.id) else { return false }
-    return try await commits.write { try $0.postpone(key, fence: lease.fence, until: until, error: error) }
+    return try await commits.write {
+      try $0.postpone(key, fence: lease.fence, until: until, error: error, at: now)
+    }
   }
 
   /// Makes a message that is given up a dead letter.
@@ -67,7 +69,8 @@ extension SQLiteBackend: MessageLog {
     let later = now.adding(.seconds(3600))
     _ = try await commits.write {
       try $0.postpone(
-        stored.key, fence: stored.fence, until: later, error: "the message has the newer schema \(schema)")
+        stored.key, fence: stored.fence, until: later, error: "the message has the newer schema \(schema)",
+        at: now)
     }
   }
 }

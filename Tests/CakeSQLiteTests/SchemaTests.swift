@@ -13,7 +13,7 @@ struct SchemaTests {
     "The steps are only ever added to",
     arguments: [
       ("001 orders", "da3637c0c76a24ef"), ("002 messages", "90651aa3d5e1d03e"),
-      ("003 registers", "69af16030c4f2a25"),
+      ("003 registers", "69af16030c4f2a25"), ("004 set back clocks", "473be2bf49ce9f5f"),
     ])
   func snapshot(step: String, digest: String) async throws {
     let before = try #require(Schema.migrator.migrations.firstIndex(of: step))
@@ -25,7 +25,8 @@ struct SchemaTests {
 
   @Test("These are all the steps")
   func steps() {
-    #expect(Schema.migrator.migrations == ["001 orders", "002 messages", "003 registers"])
+    #expect(
+      Schema.migrator.migrations == ["001 orders", "002 messages", "003 registers", "004 set back clocks"])
   }
 
   @Test("Opening brings a database of any earlier version up to date and keeps what is in it")

@@ -3,7 +3,8 @@
 /// On first delivery the messages of one order reach a handler in order; a message that is retried may come
 /// after newer ones. Every implementation passes the same contract suite.
 public protocol MessageLog: Sendable {
-  /// Takes messages that are due, so that nobody else gets them until the lease ends.
+  /// Takes messages that are due, so that nobody else gets them until the lease ends. What was put back at a time
+  /// that is still to come, because the clock was set back since, is due.
   ///
   /// - Parameters:
   ///   - limit: How many at most.
@@ -19,7 +20,8 @@ public protocol MessageLog: Sendable {
   /// Puts a message back whose handling failed.
   ///
   /// - Returns: False if the lease was lost, in which case nothing changed.
-  func postpone(_ lease: LeasedMessage, until: Timestamp, error: String) async throws(StoreError) -> Bool
+  func postpone(_ lease: LeasedMessage, until: Timestamp, error: String, at now: Timestamp)
+    async throws(StoreError) -> Bool
 
   /// Makes a message that is given up a dead letter.
   ///

@@ -2,7 +2,7 @@
 enum WriteStatement: Int, CaseIterable {
   case findOrder, insertOrder, updateOrder
   case findCapacity, adjustCapacity, reserveCapacity
-  case appendMessage, insertMessage, deleteMessage, leaseMessage, postponeMessage
+  case appendMessage, insertMessage, deleteMessage, leaseMessage, postponeMessage, recallPostponed
   case eraseNotifications, recordNotification
 
   var sql: String {
@@ -51,15 +51,19 @@ enum WriteStatement: Int, CaseIterable {
       """
     case .leaseMessage:
       """
-      UPDATE pending_messages SET due_at = ?6, fence = ?7, attempts = attempts + leased, leased = 1
+      UPDATE pending_messages SET due_at = ?6, fence = ?7, attempts = attempts + leased, leased = 1,
+        postponed_at = NULL
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5
       """
     case .postponeMessage:
       """
-      UPDATE pending_messages SET due_at = ?7, attempts = attempts + 1, leased = 0, last_error = ?8
+      UPDATE pending_messages SET due_at = ?7, attempts = attempts + 1, leased = 0, last_error = ?8,
+        postponed_at = ?9
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
         AND leased
       """
+    case .recallPostponed:
+      "UPDATE pending_messages SET due_at = ?1, postponed_at = NULL WHERE postponed_at > ?1"
     case .eraseNotifications: "DELETE FROM notifications WHERE order_id = ?1"
     case .recordNotification:
       """

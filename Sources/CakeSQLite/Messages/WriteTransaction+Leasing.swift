@@ -6,9 +6,12 @@ extension WriteTransaction {
   ///
   /// A message waits while an earlier one of its order and handler has not been tried to the end once; after
   /// that they overtake each other as they come due. A lease that ended by itself counts as a try: a message
-  /// that takes its worker down is given up some day like any other.
+  /// that takes its worker down is given up some day like any other. What was put off at a time that is still to
+  /// come is due: the clock was set back since, and nobody meant to wait for that as well.
   func lease(limit: Int, at now: Timestamp, until: Timestamp) throws -> [StoredMessage] {
     guard limit > 0 else { return [] }
+    // Finds nothing, at the price of one look into a small index, but where the clock was set back.
+    try execute(.recallPostponed) { $0.bind(1, now) }
     try part(limit: limit, at: now)
     var taken = try due(limit: limit, at: now)
     guard !taken.isEmpty else { return [] }

@@ -32,12 +32,17 @@ extension WriteTransaction {
   }
 
   /// Puts a message off if the lease still holds.
-  func postpone(_ key: PendingMessageKey, fence: Int, until due: Timestamp, error: String) throws -> Bool {
+  ///
+  /// - Parameter now: The time at which it is put off.
+  func postpone(_ key: PendingMessageKey, fence: Int, until due: Timestamp, error: String, at now: Timestamp)
+    throws -> Bool
+  {
     try execute(.postponeMessage) { statement in
       statement.bind(key)
       statement.bind(6, fence)
       statement.bind(7, due)
       statement.bind(8, error)
+      statement.bind(9, now)
     }
     return database.changesCount > 0
   }

@@ -8,6 +8,7 @@ enum Schema {
     migrator.registerMigration("001 orders", migrate: createOrders)
     migrator.registerMigration("002 messages", migrate: createMessages)
     migrator.registerMigration("003 registers", migrate: createRegisters)
+    migrator.registerMigration("004 set back clocks", migrate: addPostponedAt)
     return migrator
   }()
 }

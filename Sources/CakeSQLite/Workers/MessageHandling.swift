@@ -103,7 +103,7 @@ struct MessageHandling: Sendable {
         return try await settle(lease, .hopeless(reason: reason))
       }
       let until = now.adding(delay)
-      let held = try await log.postpone(lease, until: until, error: reason)
+      let held = try await log.postpone(lease, until: until, error: reason, at: now)
       note(lease, held ? .retried : .lost, reason)
       return held ? until : nil
     }

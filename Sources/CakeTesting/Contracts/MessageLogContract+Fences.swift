@@ -6,7 +6,8 @@ extension MessageLogContract {
       late("completes") { backend, lease in try await backend.log.complete(lease) },
       late("puts back") { backend, lease in
         try await backend.log.postpone(
-          lease, until: backend.clock.now().adding(.seconds(3600)), error: "too late")
+          lease, until: backend.clock.now().adding(.seconds(3600)), error: "too late",
+          at: backend.clock.now())
       },
       late("gives up") { backend, lease in
         try await backend.log.bury(lease, error: "too late", at: backend.clock.now())
@@ -24,7 +25,9 @@ extension MessageLogContract {
           try expect("a second end", try await backend.log.complete(lease), is: false)
           try expect(
             "a second end",
-            try await backend.log.postpone(lease, until: backend.clock.now(), error: "again"), is: false)
+            try await backend.log.postpone(
+              lease, until: backend.clock.now(), error: "again", at: backend.clock.now()),
+            is: false)
           try expect(
             "a second end", try await backend.log.bury(lease, error: "again", at: backend.clock.now()),
             is: false)

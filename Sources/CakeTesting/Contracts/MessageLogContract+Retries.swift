@@ -14,6 +14,22 @@ extension MessageLogContract {
           backend.clock.advance(by: .milliseconds(1))
         }
       },
+      check("A clock that is set back delays no message that was put back") { backend in
+        let random = SeededRandomSource()
+        for _ in 0..<2 { _ = try await backend.enqueue(.notifyProducers, random) }
+        let start = backend.clock.now()
+        let leases = try await backend.lease()
+        try await backend.postpone(leases[0], by: .seconds(5))
+        backend.clock.advance(by: .seconds(-1))
+        try await backend.postpone(leases[1], by: .seconds(5))
+        // Only the first was put back at a time that is still to come.
+        let early = try await backend.leaseOne()
+        try expect("what is due", early.id, is: leases[0].id)
+        try expect("what is due while it is leased", try await backend.lease(), is: [])
+        try await backend.postpone(early, by: .seconds(5))
+        backend.clock.set(start.adding(.seconds(-7 * 3600)))
+        try expect("what is due hours before", try await backend.lease().count, is: 2)
+      },
       check("A message that was put back holds up neither the order's later ones nor other orders") {
         backend in
         let random = SeededRandomSource()

@@ -58,7 +58,8 @@ extension MessageLogContract.Backend {
   func postpone(_ lease: LeasedMessage, by delay: Duration, file: StaticString = #fileID, line: UInt = #line)
     async throws
   {
-    let ended = try await log.postpone(lease, until: clock.now().adding(delay), error: "no connection")
+    let now = clock.now()
+    let ended = try await log.postpone(lease, until: now.adding(delay), error: "no connection", at: now)
     try expect(ended, "a lease that holds could not be ended", file: file, line: line)
   }
 

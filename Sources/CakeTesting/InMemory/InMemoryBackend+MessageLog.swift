@@ -14,10 +14,10 @@ extension InMemoryBackend: MessageLog {
   }
 
   /// Puts a message back whose handling failed.
-  public func postpone(_ lease: LeasedMessage, until: Timestamp, error: String) async throws(StoreError)
-    -> Bool
+  public func postpone(_ lease: LeasedMessage, until: Timestamp, error: String, at now: Timestamp)
+    async throws(StoreError) -> Bool
   {
-    queue.postpone(lease, until: until, error: error)
+    queue.postpone(lease, until: until, error: error, at: now)
   }
 
   /// Makes a message that is given up a dead letter.

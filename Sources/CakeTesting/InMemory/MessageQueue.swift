@@ -18,7 +18,7 @@ struct MessageQueue {
     for index in entries.indices where leased.count < limit {
       let entry = entries[index]
       let isFirstInLine = entry.wasTried || begun.insert(entry.line).inserted
-      guard isFirstInLine, entry.availableAt <= now else { continue }
+      guard isFirstInLine, entry.isDue(at: now) else { continue }
       lastFence += 1
       entries[index].lease(until: end, fence: lastFence)
       leased.append(entries[index].leased)
@@ -33,9 +33,9 @@ struct MessageQueue {
   }
 
   /// Puts the entry under that lease back.
-  mutating func postpone(_ lease: LeasedMessage, until: Timestamp, error: String) -> Bool {
+  mutating func postpone(_ lease: LeasedMessage, until: Timestamp, error: String, at now: Timestamp) -> Bool {
     guard let index = index(of: lease) else { return false }
-    entries[index].postpone(until: until, error: error)
+    entries[index].postpone(until: until, error: error, at: now)
     return true
   }
 

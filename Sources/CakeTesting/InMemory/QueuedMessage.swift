@@ -12,6 +12,8 @@ struct QueuedMessage {
   let handler: HandlerName
   /// When it is due, or its lease ends.
   private(set) var availableAt: Timestamp
+  /// When it was put back, while it is.
+  private var postponedAt: Timestamp?
   private(set) var attempts = 0
   private(set) var lastError: String?
   /// The fence of its present lease; 0 if there is none.
@@ -37,13 +39,20 @@ struct QueuedMessage {
     LeasedMessage(id: id, handler: handler, message: message, attempts: attempts, fence: fence)
   }
 
+  /// Whether it can be taken; also what was put back before the clock was set back.
+  func isDue(at now: Timestamp) -> Bool {
+    availableAt <= now || postponedAt.map { $0 > now } ?? false
+  }
+
   mutating func lease(until end: Timestamp, fence: Int) {
     availableAt = end
+    postponedAt = nil
     self.fence = fence
   }
 
-  mutating func postpone(until: Timestamp, error: String) {
+  mutating func postpone(until: Timestamp, error: String, at now: Timestamp) {
     availableAt = until
+    postponedAt = now
     attempts += 1
     lastError = error
     fence = 0

@@ -77,7 +77,8 @@ public struct MessageDrain: Sendable {
     if case .retry(let reason, let after) = error,
       let delay = schedule.delay(after: lease.attempts + 1, retryAfter: after, random: random)
     {
-      _ = try await log.postpone(lease, until: clock.now().adding(delay), error: reason)
+      _ = try await log.postpone(
+        lease, until: clock.now().adding(delay), error: reason, at: clock.now())
       return .postponed
     }
     _ = try await log.bury(lease, error: error.reason, at: clock.now())
