@@ -47,6 +47,22 @@ struct ShopFileTests {
     }
   }
 
+  @Test("It is found where the settings say, then in the current folder, then in a Lambda function's")
+  func places() throws {
+    let folder = try TemporaryFolder()
+    let packaged = folder.path + "/shop.json"
+    let environment = ["LAMBDA_TASK_ROOT": folder.path]
+    let settings = try Settings(environment: [:])
+    // The tests' own folder may be the repository's, which has one.
+    let isHere = FileManager.default.fileExists(atPath: "shop.json")
+    #expect(ShopLocation.path(settings, environment: environment) == "shop.json")
+    try "{}".write(toFile: packaged, atomically: true, encoding: .utf8)
+    #expect(ShopLocation.path(settings, environment: environment) == (isHere ? "shop.json" : packaged))
+    #expect(ShopLocation.path(settings, environment: ["LAMBDA_TASK_ROOT": ""]) == "shop.json")
+    let named = try Settings(environment: ["CAKE_SHOP": "other.json"])
+    #expect(ShopLocation.path(named, environment: environment) == "other.json")
+  }
+
   @Test("A shop file that is not there is told with what to do")
   func missing() throws {
     let failure = #expect(throws: CommandFailure.self) { try ShopLocation.read("/nowhere/shop.json") }

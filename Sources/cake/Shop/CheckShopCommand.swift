@@ -14,7 +14,7 @@ struct CheckShopCommand: ParsableCommand {
         cake shop check shop.json
       """)
 
-  @Argument(help: "The shop file (CAKE_SHOP, by default ./shop.json).")
+  @Argument(help: "The shop file (CAKE_SHOP, by default ./shop.json, then $LAMBDA_TASK_ROOT/shop.json).")
   var file: String?
 
   func run() throws {

@@ -5,8 +5,19 @@ import ZoneInfo
 
 /// Finds and reads the shop file.
 enum ShopLocation {
-  /// The file that the settings name; otherwise `shop.json` in the current folder.
-  static func path(_ settings: Settings) -> String { settings.shopFile ?? "shop.json" }
+  /// The file that the settings name; otherwise `shop.json` in the current folder, or where there is none in the
+  /// folder of an AWS Lambda function.
+  static func path(
+    _ settings: Settings, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String {
+    if let file = settings.shopFile { return file }
+    let usual = "shop.json"
+    guard !FileManager.default.fileExists(atPath: usual), let root = environment["LAMBDA_TASK_ROOT"],
+      !root.isEmpty
+    else { return usual }
+    let packaged = root + "/shop.json"
+    return FileManager.default.fileExists(atPath: packaged) ? packaged : usual
+  }
 
   /// Reads and checks the shop file.
   ///
