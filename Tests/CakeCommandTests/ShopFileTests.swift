@@ -63,6 +63,16 @@ struct ShopFileTests {
     #expect(ShopLocation.path(named, environment: environment) == "other.json")
   }
 
+  @Test("One thing is one thing")
+  func counts() throws {
+    let shop = try ShopLocation.read(Self.path)
+    let summary = CheckShopCommand.summary(shop)
+    #expect(summary.contains("2 delivery companies"))
+    #expect(
+      summary.hasSuffix(shop.operators.count == 1 ? ", 1 operator" : ", \(shop.operators.count) operators"))
+    #expect(CountText.text(0, "cake", "cakes") == "0 cakes")
+  }
+
   @Test("A shop file that is not there is told with what to do")
   func missing() throws {
     let failure = #expect(throws: CommandFailure.self) { try ShopLocation.read("/nowhere/shop.json") }

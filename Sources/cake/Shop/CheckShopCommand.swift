@@ -23,8 +23,16 @@ struct CheckShopCommand: ParsableCommand {
     let settings = try Settings(flags: flags, environment: ProcessInfo.processInfo.environment)
     let path = ShopLocation.path(settings)
     let shop = try ShopLocation.read(path)
-    Console.print(
-      "\(path) is right: \(shop.name.singleLine), \(shop.cakes.count) cakes, \(shop.producers.count) producers, "
-        + "\(shop.deliveryCompanies.count) delivery companies, \(shop.operators.count) operators.")
+    Console.print("\(path) is right: \(Self.summary(shop)).")
+  }
+
+  /// The shop's name, and how many it has of what.
+  static func summary(_ shop: Shop) -> String {
+    [
+      shop.name.singleLine, CountText.text(shop.cakes.count, "cake", "cakes"),
+      CountText.text(shop.producers.count, "producer", "producers"),
+      CountText.text(shop.deliveryCompanies.count, "delivery company", "delivery companies"),
+      CountText.text(shop.operators.count, "operator", "operators"),
+    ].joined(separator: ", ")
   }
 }
