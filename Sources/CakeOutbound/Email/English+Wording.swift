@@ -18,7 +18,7 @@ extension English {
   // MARK: To the producer
 
   private func newOrder(_ facts: LetterFacts) -> Wording {
-    let allergens = facts.order.avoidAllergens
+    let allergens = facts.avoided
     let avoid = "AVOID " + allergens.joined(separator: ", ").uppercased()
     return Wording(
       subject: "New order \(facts.number) for \(facts.dueInShort)" + (allergens.isEmpty ? "" : " — \(avoid)"),

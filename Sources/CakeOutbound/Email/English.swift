@@ -34,6 +34,10 @@ struct English: PhraseBook {
 
   func moment(_ date: LocalDate, _ time: String) -> String { "\(self.date(date)) at \(time)" }
 
+  func slot(_ name: String) -> String { name }
+
+  func allergen(_ name: Allergen) -> String { name }
+
   func period(_ date: String, slot: String, from: String, to: String) -> String {
     "\(date), \(slot) (\(from)–\(to))"
   }

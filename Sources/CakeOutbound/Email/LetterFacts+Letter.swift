@@ -83,7 +83,7 @@ extension LetterFacts {
       }
     }
     if occasion == .confirmation {
-      if !order.avoidAllergens.isEmpty { add(labels.avoided, phrases.list(order.avoidAllergens)) }
+      add(labels.avoided, phrases.list(avoided))
       add(labels.cancelUntil, localMoment(order.cutOff))
     }
     if occasion == .cancelled || occasion == .failed { add(labels.reason, reason.map(SafeText.unlinked)) }

@@ -27,8 +27,11 @@ struct LetterFacts: Sendable {
 
   /// The slot as people call it.
   var slotName: String? {
-    order.slot.map { String($0.map { $0 == "-" ? " " : $0 }) }
+    order.slot.map { phrases.slot(String($0.map { $0 == "-" ? " " : $0 })) }
   }
+
+  /// The allergens that the customer avoids.
+  var avoided: [String] { order.avoidAllergens.map(phrases.allergen) }
 
   /// The due day and slot, as short as a subject wants it.
   var dueInShort: String {

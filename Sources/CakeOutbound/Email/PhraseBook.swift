@@ -13,6 +13,10 @@ protocol PhraseBook: Sendable {
   func shortDate(_ date: LocalDate) -> String
   /// A time of a day, on the shop's clocks.
   func moment(_ date: LocalDate, _ time: String) -> String
+  /// A slot by the name the shop gave it.
+  func slot(_ name: String) -> String
+  /// An allergen by the name the shop gave it.
+  func allergen(_ name: Allergen) -> String
   /// A day and its slot with the slot's times.
   func period(_ date: String, slot: String, from: String, to: String) -> String
   /// An amount with its currency.
