@@ -44,7 +44,8 @@ class Fault:
     """A rule: which calls go wrong, how, and how often."""
 
     kind: str
-    """`throttle`, `failure`, `lost` (done, not answered), `broken` (not done, not answered), `hold` or `conflict`."""
+    """`throttle`, `failure`, `lost` (done, not answered), `broken` (not done, not answered), `hold`, `conflict`, or
+    `refuse` with an error's code."""
     service: str | None = None
     action: str | None = None
     function: str | None = None
@@ -53,6 +54,8 @@ class Fault:
     """How many matching calls pass first."""
     times: int | None = None
     """How many go wrong; None is all of them."""
+    code: str = ""
+    """The error that `refuse` answers, with status 400."""
     seconds: float = 0.0
     """How long `hold` holds, unless it is let go earlier."""
     met: int = 0
@@ -153,8 +156,8 @@ class Proxy:
         with self._lock:
             function = self._functions.get(call.access_key)
             fault = next((fault for fault in self._faults if fault.takes(call, function)), None)
-        if fault is not None and fault.kind in ("throttle", "failure", "conflict"):
-            status, answer = _refusal(fault.kind, call)
+        if fault is not None and fault.kind in ("throttle", "failure", "conflict", "refuse"):
+            status, answer = _refusal(fault, call)
             self._note(Recorded(function, call, status, fault.kind, answer))
             return _error_response(status, answer)
         if fault is not None and fault.kind == "broken":
@@ -215,8 +218,10 @@ class Proxy:
             self.sent(call.queue or "")
 
 
-def _refusal(kind: str, call: Call) -> tuple[int, bytes]:
-    if kind == "conflict":
+def _refusal(fault: Fault, call: Call) -> tuple[int, bytes]:
+    if fault.kind == "refuse":
+        return 400, json.dumps({"__type": fault.code, "message": "injected"}).encode()
+    if fault.kind == "conflict":
         code = "com.amazonaws.dynamodb.v20120810#"
         if call.action != "TransactWriteItems":
             return 400, json.dumps({"__type": code + "TransactionConflictException"}).encode()
@@ -226,7 +231,7 @@ def _refusal(kind: str, call: Call) -> tuple[int, bytes]:
             "__type": code + "TransactionCanceledException", "CancellationReasons": reasons,
             "Message": "Transaction cancelled, please refer cancellation reasons for specific reasons "
                        f"[{', '.join(reason['Code'] for reason in reasons)}]"}).encode()
-    status, code = (_THROTTLES if kind == "throttle" else _FAILURES)[call.service]
+    status, code = (_THROTTLES if fault.kind == "throttle" else _FAILURES)[call.service]
     return status, json.dumps({"__type": code, "message": "injected"}).encode()
 
 

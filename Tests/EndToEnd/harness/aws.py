@@ -81,7 +81,7 @@ class AWSShop(ShopClient):
         self.settings = {
             "CAKE_ALLOW_PRIVATE_ENDPOINTS": "true", "CAKE_LOG_LEVEL": "debug",
             "WHEELS_SECRET": receiver.secret, "VANS_SECRET": receiver.secret, **settings}
-        self.running = None
+        self.running = self.deployed = None
         self.starts = 0
         self._tokens = {}
         self.write(file or shop_file(receiver.url))
@@ -99,6 +99,7 @@ class AWSShop(ShopClient):
         link(self.account.unpacked, task, with_parameters(self.file, lambda name: self.prefix + name))
         self.running = self.account.do(self.account.local.open(StageOptions(
             self._serverless(), self.stage, task, self.folder / "logs", self._params(), self._secrets())))
+        self.deployed = self.running
         self.url = self.running.url
         return self
 
