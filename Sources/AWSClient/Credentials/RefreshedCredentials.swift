@@ -30,6 +30,9 @@ actor RefreshedCredentials {
     return isFresh || now < nextTry ? current : nil
   }
 
+  /// How many wait for them.
+  var waiters: Int { waiting.count }
+
   /// Credentials, asked for if need be. A task that is cancelled stops waiting; what it waited for goes on
   /// for the others.
   func credentials() async -> Outcome {

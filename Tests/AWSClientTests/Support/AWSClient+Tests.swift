@@ -3,12 +3,14 @@ import Logging
 @testable import AWSClient
 
 extension AWSConfiguration {
-  /// One for a service at a port of this machine.
+  /// One for a service at a port of this machine, patient enough for one that has much else to do.
   static func local(_ port: Int) -> AWSConfiguration {
-    AWSConfiguration(
+    var configuration = AWSConfiguration(
       region: "eu-central-1",
       credentials: .fixed(AWSCredentials(accessKeyID: "AKIA", secretAccessKey: "secret")),
       endpoints: AWSEndpoints(all: "http://127.0.0.1:\(port)"))
+    configuration.timeouts.attempt = .seconds(30)
+    return configuration
   }
 }
 

@@ -1,5 +1,5 @@
 /// Chance that is the same in every run (SplitMix64).
-struct SystemlessGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
