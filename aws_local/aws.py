@@ -55,8 +55,15 @@ class AWS:
             "content-type": f"application/x-amz-json-{version}", "x-amz-target": f"{target}.{action}"})
         SigV4Auth(self._credentials, service, REGION).add_auth(request)
         async with self._session.post(request.url, data=request.body, headers=dict(request.headers)) as answer:
-            content = await answer.json(content_type=None) or {}
+            content = await answer.read()
             if answer.status >= 300:
-                code = str(content.get("__type", "")).rsplit("#", 1)[-1]
-                raise AWSCallError(f"{service}:{action}", answer.status, code)
-            return content
+                raise AWSCallError(f"{service}:{action}", answer.status, _code(content))
+            return dict(json.loads(content)) if content else {}
+
+
+def _code(content: bytes) -> str:
+    """The error's code, where the body is JSON; a refused signature is answered in XML."""
+    try:
+        return str(json.loads(content)["__type"]).rsplit("#", 1)[-1]
+    except (ValueError, KeyError, TypeError):
+        return content[:200].decode(errors="replace")

@@ -87,7 +87,7 @@ class StreamPoller:
             try:
                 answer = await self._aws.call("kinesis", "GetRecords", ShardIterator=iterator, StreamARN=self._arn)
             except (AWSCallError, aiohttp.ClientError) as error:
-                _log.debug("reading %s: %s", self._arn, error)
+                _log.warning("reading %s: %s", self._arn, error)
                 iterator = None if getattr(error, "code", "") == "ExpiredIteratorException" else iterator
                 await asyncio.sleep(_FIRST_PAUSE)
                 continue
@@ -105,7 +105,7 @@ class StreamPoller:
             try:
                 return await self._aws.call("kinesis", action, **parameters)
             except (AWSCallError, aiohttp.ClientError) as error:
-                _log.debug("reading %s: %s", self._arn, error)
+                _log.warning("reading %s: %s", self._arn, error)
                 await asyncio.sleep(_FIRST_PAUSE)
 
     async def _run_lane(self, shard: str, lane: asyncio.Queue[Record]) -> None:

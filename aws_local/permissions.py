@@ -1,7 +1,8 @@
 """Makes the roles of `serverless.yml` such as `moto` can check, and reads what they grant.
 
 `moto` compares resources for SQS, IAM and STS only and takes every other as `*`; it wants `TransactWriteItems`
-granted by that name, where AWS authorises a transaction by its parts; and it knows no service that may assume a role.
+granted by that name, where AWS authorises a transaction by its parts, and SQS's batches by theirs, where AWS takes
+the single action's; and it knows no service that may assume a role.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from aws_local.calls import Permission
+
+
+_WITH_BATCH = frozenset({"sqs:SendMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"})
 
 
 def adapt_roles(template: dict[str, Any], administrator: str) -> None:
@@ -32,7 +36,7 @@ def _adapt_statement(statement: dict[str, Any]) -> None:
         statement["Resource"] = "*"
     if "dynamodb:PutItem" in actions and "dynamodb:UpdateItem" in actions:
         actions = [*actions, "dynamodb:TransactWriteItems"]
-    statement["Action"] = actions
+    statement["Action"] = actions + [f"{action}Batch" for action in actions if action in _WITH_BATCH]
 
 
 def granted(role: Mapping[str, Any], value_of: Callable[[Any], str]) -> frozenset[Permission]:

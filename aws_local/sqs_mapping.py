@@ -49,7 +49,7 @@ class QueuePoller:
                 try:
                     batch = await self._read()
                 except (AWSCallError, aiohttp.ClientError) as error:
-                    _log.debug("reading %s: %s", self._arn, error)
+                    _log.warning("reading %s: %s", self._arn, error)
                 if batch:
                     batches.create_task(self._process(batch))
                 else:

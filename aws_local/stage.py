@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import pathlib
 import socket
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ from aws_local.schedule import call_once, run_schedule
 from aws_local.sqs_mapping import QueuePoller
 from aws_local.stack import Stack, bind, queue_url
 from aws_local.template import Deployment, Function, read
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,9 @@ class Stage:
                 self._run(run_schedule(pool, event))
 
     def _run(self, work: Any) -> None:
-        self._tasks.append(asyncio.create_task(work))
+        task = asyncio.create_task(work)
+        task.add_done_callback(_report)
+        self._tasks.append(task)
 
     def _news_of(self, arn: str) -> News:
         return self._news.setdefault(arn.replace("/", ":").rsplit(":", 1)[1], News())
@@ -153,3 +158,9 @@ class Stage:
         if self._session is not None:
             await self._session.close()
         self._socket.close()
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    """A poller that ends by itself would leave messages lying without a word."""
+    if not task.cancelled() and task.exception() is not None:
+        _log.error("a trigger ended", exc_info=task.exception())

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """A function for tests, which does as its event says. It speaks Lambda's Runtime API."""
 
+import base64
 import json
 import os
 import sys
@@ -14,6 +15,16 @@ def post(path, content):
     urllib.request.urlopen(urllib.request.Request(f"{api}/{path}", data=json.dumps(content).encode())).close()
 
 
+def failures(records):
+    """Takes what came with a batch, and names the items whose text says that they fail."""
+    for record in records:
+        item = record.get("messageId") or record["kinesis"]["sequenceNumber"]
+        text = record.get("body") or base64.b64decode(record["kinesis"]["data"]).decode()
+        print("took", text, file=sys.stderr, flush=True)
+        if "fail" in text:
+            yield {"itemIdentifier": item}
+
+
 while True:
     with urllib.request.urlopen(f"{api}/next") as answer:
         event, id = json.loads(answer.read()), answer.headers["Lambda-Runtime-Aws-Request-Id"]
@@ -24,6 +35,8 @@ while True:
     time.sleep(event.get("sleep", 0))
     if "error" in event:
         post(f"{id}/error", {"errorType": event["error"], "errorMessage": "it went wrong"})
+    elif "Records" in event:
+        post(f"{id}/response", {"batchItemFailures": list(failures(event["Records"]))})
     elif "echo" in event:
         post(f"{id}/response", event["echo"])
     else:

@@ -122,7 +122,8 @@ class AWSShop(ShopClient):
         arn = "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter"
         content["custom"]["companySecrets"] = [{"Fn::Sub": arn + self.prefix + name} for name in self._names()]
         path = self.folder / "serverless.yml"
-        path.write_text(yaml.safe_dump(content, sort_keys=False, default_flow_style=False), encoding="utf-8")
+        # JSON is YAML too.
+        path.write_text(json.dumps(content), encoding="utf-8")
         return path
 
     def stop(self):
