@@ -1,13 +1,16 @@
-import CakeOrdering
+public import CakeOrdering
 
 /// The public key of staff tokens, as `CAKE_TOKEN_KEY` says: the key itself in PEM, or where it is.
-enum TokenKey: Equatable {
+public enum TokenKey: Sendable, Equatable {
+  /// The key itself, in PEM.
   case pem(String)
+  /// Where the key is.
   case reference(SecretReference)
   /// Neither of both, or not set.
   case none
 
-  init(_ text: String?) {
+  /// What a setting says.
+  public init(_ text: String?) {
     guard let text else {
       self = .none
       return
@@ -19,8 +22,10 @@ enum TokenKey: Equatable {
     }
   }
 
-  /// The key.
-  func pem(_ secrets: any SecretSource) async throws(SecretError) -> String {
+  /// The key, in PEM.
+  ///
+  /// - Throws: ``SecretError`` if it is not where it should be.
+  public func pem(_ secrets: any SecretSource) async throws(SecretError) -> String {
     switch self {
     case .pem(let text): text
     case .reference(let reference): try await secrets.secret(reference)

@@ -1,7 +1,6 @@
-import CakeAWS
 import CakeOrdering
 
-/// A channel that a function was not told of. What was left over for it by others waits for the sweeper, which knows
+/// A channel that a program was not told of. What was left over for it by others waits for the sweeper, which knows
 /// all channels.
 struct UnsetChannel: MessagePublisher {
   /// The setting that would name it.
@@ -12,7 +11,7 @@ struct UnsetChannel: MessagePublisher {
     throw refusal
   }
 
-  private var refusal: PublishError { .refused(reason: "\(variable) is not set for this function") }
+  private var refusal: PublishError { .refused(reason: "\(variable) is not set") }
 }
 
 extension UnsetChannel: HandlerQueue, QueueDepths {
