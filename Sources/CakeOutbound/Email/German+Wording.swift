@@ -164,7 +164,7 @@ extension German {
   private func customersFooter(_ facts: LetterFacts) -> [String] {
     [
       "\(facts.shop.name), \(facts.shop.address)",
-      "Alle Uhrzeiten gelten am Ort unseres Geschäfts. Fragen? Antworten Sie einfach auf diese E-Mail.",
+      "Alle Uhrzeiten gelten am Ort unseres Geschäfts.", "Fragen? Antworten Sie einfach auf diese E-Mail.",
     ]
   }
 }
