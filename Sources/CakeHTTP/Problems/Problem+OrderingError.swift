@@ -19,7 +19,7 @@ extension Problem {
       self.init(.illegalState, "An order that is \(status.words) cannot be \(action.participle).")
       currentStatus = status
     case .overtaken(let status):
-      self.init(.overtaken, "What was said then is not to be said of the order as it is now.")
+      self.init(.overtaken, "What it said is no longer true of the order, so it is not sent again.")
       currentStatus = status
     case .cutOffPassed(let cutOff):
       self.init(.cutOffPassed, "The order could be cancelled until \(cutOff).")
