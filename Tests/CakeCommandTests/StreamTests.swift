@@ -1,3 +1,5 @@
+import Foundation
+import NIOCore
 import Testing
 
 @testable import cake
@@ -17,5 +19,18 @@ struct StreamTests {
     var events = EventStream()
     let lines = [": heartbeat", "", "retry: 5000", "event: order", "data: a", "data:b", ""]
     #expect(lines.compactMap { events.take($0) } == ["a\nb"])
+    #expect(events.pause == .seconds(5))
+    #expect(events.take("data: half") == nil)
+    events.begin()
+    #expect(["data: whole", ""].compactMap { events.take($0) } == ["whole"])
+  }
+}
+
+@Suite("A shop that does not answer")
+struct UnreachableShopTests {
+  @Test("Why is told in words")
+  func words() {
+    let refused = IOError(errnoCode: ECONNREFUSED, reason: "connection reset (error set)")
+    #expect(ShopClient.words(refused) == "connection refused")
   }
 }

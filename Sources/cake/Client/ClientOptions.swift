@@ -6,24 +6,19 @@ struct ClientOptions: ParsableArguments {
   @Option(name: .long, help: "The shop's address (CAKE_URL, by default http://127.0.0.1:8080).")
   var url: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The order's tracking token, to act as its customer.",
-      discussion: "Without it a command acts as the owner of CAKE_TOKEN."))
-  var trackingToken: String?
-
   @Flag(name: .long, help: "Print the API's JSON, for programs.")
   var json = false
 
   /// Does something with the shop, as the customer of the tracking token or as CAKE_TOKEN's owner.
   ///
   /// - Throws: ``CommandFailure`` in words for people.
-  func withShop<Result: Sendable>(_ body: (ShopClient) async throws -> Result) async throws -> Result {
+  func withShop<Result: Sendable>(
+    as customer: CustomerOptions? = nil, _ body: (ShopClient) async throws -> Result
+  ) async throws -> Result {
     var flags: [String: String] = [:]
     flags["CAKE_URL"] = url
     let settings = try ClientSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
-    return try await ShopClient.with(settings.url, token: trackingToken ?? settings.token, body)
+    return try await ShopClient.with(settings.url, token: customer?.trackingToken ?? settings.token, body)
   }
 
   /// Prints an answer: its JSON if that was asked for, otherwise what people read.

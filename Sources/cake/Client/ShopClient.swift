@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -62,16 +63,18 @@ struct ShopClient: Sendable {
 
   /// The lines of an event stream, until it ends or the body has enough of it.
   ///
+  /// - Returns: Whether the body had enough.
   /// - Throws: ``CommandFailure``.
-  func follow(_ path: String, _ isEnough: (String) throws -> Bool) async throws {
+  func follow(_ path: String, _ isEnough: (String) throws -> Bool) async throws -> Bool {
     let request = request(.GET, path, body: nil, headers: [("accept", "text/event-stream")])
     let response = try await answered { try await http.execute(request, timeout: .hours(24)) }
     guard response.status.code == 200 else { throw ProblemText.failure(try await whole(response)) }
     var lines = LineBuffer()
     do {
       for try await part in response.body {
-        for line in lines.take(part.readableBytesView) where try isEnough(line) { return }
+        for line in lines.take(part.readableBytesView) where try isEnough(line) { return true }
       }
+      return false
     } catch let failure as CommandFailure {
       throw failure
     } catch {
@@ -120,10 +123,11 @@ struct ShopClient: Sendable {
     }
   }
 
-  private static func words(_ error: any Error) -> String {
+  static func words(_ error: any Error) -> String {
     switch error {
     case let error as HTTPClientError: error.shortDescription
-    case let error as NIOConnectionError: error.connectionErrors.first.map { "\($0.error)" } ?? "no address"
+    case let error as NIOConnectionError: error.connectionErrors.first.map { words($0.error) } ?? "no address"
+    case let error as IOError: String(cString: strerror(error.errnoCode)).lowercased()
     default: "\(error)"
     }
   }

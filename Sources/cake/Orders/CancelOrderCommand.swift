@@ -16,9 +16,10 @@ struct CancelOrderCommand: AsyncParsableCommand {
   var order: OrderArgument
   @Option(name: .long, help: "Why.")
   var reason: String?
+  @OptionGroup var customer: CustomerOptions
   @OptionGroup var client: ClientOptions
 
   func run() async throws {
-    try await client.act(on: order, "/cancellation") { $0.member("reason", ifPresent: reason) }
+    try await client.act(on: order, "/cancellation", as: customer) { $0.member("reason", ifPresent: reason) }
   }
 }

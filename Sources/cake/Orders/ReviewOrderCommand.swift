@@ -18,10 +18,11 @@ struct ReviewOrderCommand: AsyncParsableCommand {
   var rating: Int
   @Option(name: .long, help: "In words.")
   var comment: String?
+  @OptionGroup var customer: CustomerOptions
   @OptionGroup var client: ClientOptions
 
   func run() async throws {
-    try await client.act(on: order, "/review") { json in
+    try await client.act(on: order, "/review", as: customer) { json in
       json.member("rating", rating)
       json.member("comment", ifPresent: comment)
     }

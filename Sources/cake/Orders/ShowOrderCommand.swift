@@ -10,12 +10,13 @@ struct ShowOrderCommand: AsyncParsableCommand {
         cake orders show K7Q2-M4XN
       """)
 
-  @Argument(help: "The order's id or number.")
+  @Argument(help: "The order's id, or for staff its number.")
   var order: OrderArgument
+  @OptionGroup var customer: CustomerOptions
   @OptionGroup var client: ClientOptions
 
   func run() async throws {
-    let answer = try await client.withShop { try await $0.get(order.path($0)) }
+    let answer = try await client.withShop(as: customer) { try await $0.get(order.path($0)) }
     try client.print(answer) { OrderText.full(try $0.json()) }
   }
 }

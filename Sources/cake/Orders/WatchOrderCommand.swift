@@ -16,17 +16,28 @@ struct WatchOrderCommand: AsyncParsableCommand {
 
   @Argument(help: "The order's id, or for staff its number.")
   var order: OrderArgument
+  @OptionGroup var customer: CustomerOptions
   @OptionGroup var client: ClientOptions
 
   func run() async throws {
     let json = client.json
-    try await client.withShop { shop in
+    try await client.withShop(as: customer) { shop in
       let path = try await order.path(shop, "/events")
       var events = EventStream()
-      try await shop.follow(path) { line in
-        guard let data = events.take(line), let event = try? JSONValue(parsing: data) else { return false }
-        Console.print(json ? data : Self.text(event))
-        return Self.isLast(event)
+      var shown = 0
+      // A stream ends before its order does: after an hour, or where answers are buffered after each event.
+      while try await !shop.follow(
+        path,
+        { line in
+          guard let data = events.take(line), let event = try? JSONValue(parsing: data) else { return false }
+          let version = event["version"]?.int ?? .max
+          if version > shown { Console.print(json ? data : Self.text(event)) }
+          shown = version
+          return Self.isLast(event)
+        })
+      {
+        events.begin()
+        try await Task.sleep(for: events.pause)
       }
     }
   }
