@@ -88,7 +88,7 @@ public struct CakeResponder: HTTPResponder {
       }
       return Problem(error: error)
     case let error as StoreError:
-      return self.problem(OrderingError(storeError: error), context)
+      return self.problem(OrderingError(error), context)
     default:
       // Only what kind of error it is: its text may hold anything.
       report("\(type(of: error))", context)

@@ -46,10 +46,14 @@ struct ListTests {
     #expect(MenuText.text(try JSONValue(parsing: menu)).contains("v   Victoria  32.00 EUR    24 h  yes"))
     let days = """
       {"days":[{"date":"2026-12-24","open":true,"slots":[{"id":"morning","from":"09:00","to":"12:00"}]},
-       {"date":"2026-12-25","open":false,"reason":"closed","slots":[]}]}
+       {"date":"2026-12-25","open":false,"reason":"closed","slots":[]},
+       {"date":"2027-12-25","open":false,"reason":"beyondHorizon","slots":[]},
+       {"date":"2028-12-25","open":false,"reason":"moonless","slots":[]}]}
       """
     let text = AvailabilityText.text(try JSONValue(parsing: days))
-    #expect(text.contains("2026-12-24  taken   morning 09:00-12:00"))
+    #expect(text.contains("2026-12-24  yes            morning 09:00-12:00"))
     #expect(text.contains("2026-12-25  closed"))
+    #expect(text.contains("2027-12-25  too far ahead"))
+    #expect(text.contains("2028-12-25  moonless"))
   }
 }

@@ -23,7 +23,8 @@ public enum OrderingError: Error, Sendable, Equatable {
   /// What is stored cannot be read; nothing was done, and somebody has to look.
   case unreadable(reason: String)
 
-  init(_ error: StoreError) {
+  /// The error of a use case that a store's error is.
+  public init(_ error: StoreError) {
     switch error {
     case .unavailable(let retryAfter, let reason): self = .unavailable(retryAfter: retryAfter, reason: reason)
     case .unreadable(let reason): self = .unreadable(reason: reason)

@@ -9,21 +9,23 @@ struct MenuCommand: AsyncParsableCommand {
       Examples:
         cake menu
         cake menu --days
+        cake menu --from 2026-12-20 --to 2026-12-24
       """)
 
   @Flag(name: .long, help: "Show for which days orders are taken instead.")
   var days = false
   @Option(
-    name: .long, help: ArgumentHelp("With --days, the first day; today by default.", valueName: "yyyy-mm-dd"))
+    name: .long, help: ArgumentHelp("The first of those days; today by default.", valueName: "yyyy-mm-dd"))
   var from: String?
   @Option(
     name: .long,
-    help: ArgumentHelp("With --days, the last day; a month on by default.", valueName: "yyyy-mm-dd"))
+    help: ArgumentHelp("The last of those days; a month on by default.", valueName: "yyyy-mm-dd"))
   var to: String?
   @OptionGroup var client: ClientOptions
 
   func run() async throws {
-    if days {
+    // Whoever names a day wants to see days.
+    if days || from != nil || to != nil {
       let answer = try await client.withShop {
         try await $0.get("/availability", [("from", from), ("to", to)])
       }

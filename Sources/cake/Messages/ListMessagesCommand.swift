@@ -15,7 +15,7 @@ struct ListMessagesCommand: AsyncParsableCommand {
     name: .long,
     help: ArgumentHelp("Where they stand: \(MessageState.allCases.map(\.rawValue).joined(separator: ", "))."))
   var state = "dead"
-  @Option(name: .long, help: "How many at most.")
+  @Option(name: .long, help: "How many at most, up to 200; 50 by default.")
   var limit: Int?
   @Option(name: .long, help: "Where to go on, as the page before says.")
   var cursor: String?

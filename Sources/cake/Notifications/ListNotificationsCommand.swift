@@ -12,10 +12,13 @@ struct ListNotificationsCommand: AsyncParsableCommand {
 
   @Option(name: .long, help: "The order's id.")
   var order: String?
+  @Option(name: .long, help: "How many at most, up to 200; 50 by default.")
+  var limit: Int?
   @OptionGroup var client: ClientOptions
 
   func run() async throws {
-    let answer = try await client.withShop { try await $0.get("/notifications", [("order", order)]) }
+    let query = [("order", order), ("limit", limit.map(String.init))]
+    let answer = try await client.withShop { try await $0.get("/notifications", query) }
     try client.print(answer) { NotificationListText.text(try $0.json()) }
   }
 }
