@@ -33,9 +33,10 @@ extension DynamoDBBackend: DeadLetters {
   /// The letters of these keys, as they are; those that were sent again meanwhile are left out.
   private func overviews(_ keys: [TableKey]) async throws(StoreError) -> [MessageOverview] {
     let items = try await table.items(Array(Set(keys)), DeadLetter.attributes)
-    var letters: [(place: String, overview: MessageOverview)] = []
-    for item in items {
-      letters.append((item.string(.timelineKey) ?? "", try DeadLetter(item: item).overview))
+    let letters = items.compactMap { item in
+      readable("a dead letter", item) { item throws(StoreError) in
+        (place: item.string(.timelineKey) ?? "", overview: try DeadLetter(item: item).overview)
+      }
     }
     return letters.sorted { $0.place < $1.place }.map(\.overview)
   }

@@ -52,7 +52,7 @@ extension DynamoDBBackend: NotificationLog {
     guard let order else { return try await latestNotifications(limit) }
     var query = TableQuery(partition: TableKey.order(order).partition, Notification.attributes)
     query.begins(with: TableKey.notificationPrefix)
-    let found = try notifications(try await table.all(query))
+    let found = notifications(try await table.all(query))
     return Array(found.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.prefix(limit))
   }
 
@@ -69,12 +69,12 @@ extension DynamoDBBackend: NotificationLog {
     // The index may name one twice while it is replaced, and one that was erased.
     let keys = Array(Set(latest.compactMap(\.key)))
     let items = try await table.items(keys, Notification.attributes)
-    return try notifications(items).sorted { ($0.at, $0.id) > ($1.at, $1.id) }
+    return notifications(items).sorted { ($0.at, $0.id) > ($1.at, $1.id) }
   }
 
-  private func notifications(_ items: [TableItem]) throws(StoreError) -> [Notification] {
-    var notifications: [Notification] = []
-    for item in items { notifications.append(try Notification(item: item)) }
-    return notifications
+  private func notifications(_ items: [TableItem]) -> [Notification] {
+    items.compactMap { item in
+      readable("a notification", item) { item throws(StoreError) in try Notification(item: item) }
+    }
   }
 }

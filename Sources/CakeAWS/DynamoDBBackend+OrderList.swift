@@ -1,4 +1,5 @@
 public import CakeOrdering
+import Logging
 
 extension DynamoDBBackend {
   /// How many days of a list are looked at together at first; where they have few orders, twice as many then.
@@ -50,14 +51,26 @@ extension DynamoDBBackend {
     }
   }
 
-  /// The orders of these ids as they are, in no certain order; those that are not there are left out.
+  /// The orders of these ids as they are, in no certain order. Those that are not there are left out, and so are
+  /// those that cannot be read: one of them keeps no other from view.
   func orders(_ ids: [OrderID]) async throws(StoreError) -> [Order] {
-    let items = try await table.items(ids.map { .order($0) }, [.document])
-    var orders: [Order] = []
-    for item in items {
-      if let order = try Order(item: item) { orders.append(order) }
+    try await table.items(ids.map { .order($0) }, [.partition, .sort, .document]).compactMap { item in
+      readable("an order", item) { item throws(StoreError) in try Order(item: item) }
     }
-    return orders
+  }
+
+  /// What an item holds, for a list; nil if it cannot be read, which is said in the log.
+  func readable<Value>(_ what: String, _ item: TableItem, _ read: (TableItem) throws(StoreError) -> Value?)
+    -> Value?
+  {
+    do {
+      return try read(item)
+    } catch {
+      logger.error(
+        "\(what) cannot be read and is left out of a list",
+        metadata: ["item": "\(item.key?.logged ?? "unknown")", "reason": "\(error.reason)"])
+      return nil
+    }
   }
 }
 

@@ -8,7 +8,7 @@ extension Notification {
 
   /// The attributes it is read from.
   static let attributes: [TableAttribute] = [
-    .sort, .handler, .medium, .recipient, .subject, .at, .outcome, .error, .envelope,
+    .partition, .sort, .handler, .medium, .recipient, .subject, .at, .outcome, .error, .envelope,
   ]
 
   /// The notification in an item.

@@ -61,6 +61,9 @@ struct TableKey: Sendable, Hashable {
     sort == "DEADLETTER" ? String(partition.dropFirst(Self.deadLetterPrefix.count)) : nil
   }
 
+  /// The item as logs name it: keys hold ids alone, nobody's data.
+  var logged: String { "\(partition) \(sort)" }
+
   /// Writes it as an item of DynamoDB.
   func write(_ name: StaticString, to json: inout JSONWriter) {
     json.name(name)
