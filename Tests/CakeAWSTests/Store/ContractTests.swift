@@ -1,0 +1,92 @@
+import CakeOrdering
+import CakeTesting
+import Testing
+
+@testable import CakeAWS
+
+extension DynamoDBTests {
+  @Suite("The DynamoDB backend keeps the ports' contracts")
+  struct ContractTests {
+    @Test(
+      arguments: OrderStoreContract { use in
+        try await TemporaryTable.withBackend { backend, table in
+          try await use(
+            OrderStoreContract.Backend(
+              orders: backend, notifications: backend,
+              committedMessages: { try await table.committedMessages(of: $0, in: backend) }))
+        }
+      }.checks)
+    func orderStore(_ check: ContractCheck) async throws { try await check() }
+
+    @Test(
+      arguments: UnreadableOrderContract { use in
+        try await TemporaryTable.withBackend { backend, _ in
+          try await use(
+            UnreadableOrderContract.Backend(orders: backend, spoil: { try await backend.spoil($0) }))
+        }
+      }.checks)
+    func unreadableOrders(_ check: ContractCheck) async throws { try await check() }
+
+    @Test(
+      arguments: MessageDeskContract { use in
+        try await TemporaryTable.withBackend { backend, table in
+          try await use(
+            MessageDeskContract.Backend(
+              desk: backend,
+              bury: { message, handler, error, at in
+                try await backend.bury(.example(message, handler, error: error, at: at))
+              },
+              receive: { try table.queue.receive() }))
+        }
+      }.checks)
+    func messageDesk(_ check: ContractCheck) async throws { try await check() }
+
+    @Test(
+      arguments: NotificationLogContract { use in
+        try await TemporaryTable.withBackend { backend, _ in try await use(backend) }
+      }.checks)
+    func notificationLog(_ check: ContractCheck) async throws { try await check() }
+
+    @Test(
+      arguments: DeliveryCompanyStatesContract { use in
+        try await TemporaryTable.withBackend { backend, _ in try await use(backend) }
+      }.checks)
+    func deliveryCompanyStates(_ check: ContractCheck) async throws { try await check() }
+
+    @Test(
+      arguments: TokenRegistryContract { use in
+        try await TemporaryTable.withBackend { backend, _ in try await use(backend) }
+      }.checks)
+    func tokenRegistry(_ check: ContractCheck) async throws { try await check() }
+  }
+}
+
+extension TemporaryTable {
+  /// The messages of an order that were committed, published or not, each once, the oldest first.
+  func committedMessages(of id: OrderID, in backend: DynamoDBBackend) async throws -> [Message] {
+    let waiting = try await backend.outbox.entries(of: id) ?? []
+    let left = waiting.compactMap { if case .message(let message) = $0.content { message } else { nil } }
+    let all = Set(publisher.published.filter { $0.orderID == id } + left)
+    return all.sorted { ($0.version, $0.id) < ($1.version, $1.id) }
+  }
+}
+
+extension DynamoDBBackend {
+  /// Makes the stored form of an order unreadable.
+  fileprivate func spoil(_ id: OrderID) async throws {
+    var update = TableUpdate(.order(id))
+    update.set(.document, "{")
+    try await table.update(update)
+  }
+}
+
+extension DeadLetter {
+  /// A message that was given up at its first try.
+  static func example(_ message: Message, _ handler: HandlerName, error: String, at: Timestamp) -> DeadLetter
+  {
+    let id = [message.id, handler.rawValue, message.resend].compactMap(\.self).joined(separator: ".")
+    return DeadLetter(
+      id: id, handler: handler.rawValue, payload: ParkedMessage(handler: handler, message: message).payload,
+      error: error, attempts: 1, at: at)
+  }
+}
