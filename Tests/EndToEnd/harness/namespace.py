@@ -7,6 +7,11 @@ import subprocess
 _UNSHARE = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--mount"]
 
 
+def unshared(*more):
+    """What to put before a command so that its mounts, and what else is named, are seen by nobody else."""
+    return [*_UNSHARE, *more]
+
+
 def with_mount(*mount):
     """What to put before a command so that it runs with one more mount, seen by nobody else."""
     script = 'mount "${@:2:$1}" && shift "$(($1 + 1))" && exec "$@"'

@@ -1,0 +1,224 @@
+"""The zip that script/package-lambda builds, run in a root folder with nothing but itself, /proc, /dev and CAs."""
+
+import datetime
+import http.server
+import importlib.machinery
+import importlib.util
+import json
+import re
+import shutil
+import ssl
+import subprocess
+import threading
+import zipfile
+import zoneinfo
+
+import pytest
+
+from harness.certificates import Authority
+from harness.namespace import check_permitted
+from harness.orders import an_order
+from harness.package import ZIP, PackagedFunction, bare_root
+from harness.shop import ROOT
+
+SCRIPT = ROOT / "script" / "package-lambda"
+
+
+def load():
+    loader = importlib.machinery.SourceFileLoader("package_lambda", str(SCRIPT))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("package_lambda", loader))
+    loader.exec_module(module)
+    return module
+
+
+PACKAGE = load()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def packaged():
+    check_permitted()
+    assert ZIP.exists(), f"{ZIP} is missing: please run script/package-lambda"
+
+
+@pytest.fixture
+def root(tmp_path):
+    return bare_root(tmp_path / "root")
+
+
+@pytest.fixture
+def start(root):
+    started = []
+
+    def start_one(name, **environment):
+        started.append(PackagedFunction(root, name, **environment))
+        return started[-1]
+
+    yield start_one
+    for one in started:
+        one.stop()
+
+
+API = {
+    "CAKE_ORDER_EVENTS_RETRY_QUEUE": "http://127.0.0.1:9/retry", "CAKE_DELIVERY_REQUESTS_QUEUE":
+    "http://127.0.0.1:9/requests", "CAKE_DELIVERY_REVIEWS_QUEUE": "http://127.0.0.1:9/reviews",
+    "CAKE_TOKEN_KEY": "ssm:/cake/token-key"}
+
+
+def test_the_packaged_program_answers_with_nothing_beside_it(start):
+    status, menu = start("api", **API).request("GET", "/cakes")
+    assert status == 200
+    shop = json.loads((ROOT / "shop.json").read_text(encoding="utf-8"))
+    assert [cake["id"] for cake in menu["cakes"]] == [cake["id"] for cake in shop["cakes"]]
+
+
+def test_what_is_no_route_is_answered_by_the_program_itself(start):
+    function = start("api", **API)
+    assert function.request("GET", "/nowhere")[0] == 404
+    assert function.request("DELETE", "/orders")[0] == 405
+
+
+def test_days_are_those_of_the_shops_zone(start):
+    before = today("Europe/Berlin")
+    _, answer = start("api", **API).request("GET", "/availability")
+    assert answer["days"][0]["date"] in (before, today("Europe/Berlin"))
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_rules_of_the_zone_are_read_from_the_package(root, start, zone):
+    # These two never have the same day: were the rules found elsewhere, one of both would fail.
+    shutil.copy(f"/usr/share/zoneinfo/{zone}", root / "var/task/zoneinfo/Europe/Berlin")
+    before = today(zone)
+    _, answer = start("api", **API).request("GET", "/availability")
+    assert answer["days"][0]["date"] in (before, today(zone))
+
+
+def today(zone):
+    return datetime.datetime.now(zoneinfo.ZoneInfo(zone)).date().isoformat()
+
+
+class StandIn(http.server.BaseHTTPRequestHandler):
+    """As much of DynamoDB and Kinesis as placing an order needs."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        target = self.headers["X-Amz-Target"]
+        self.server.calls.append(target)
+        body = b'{"SequenceNumber":"1","ShardId":"shardId-0"}' if target.startswith("Kinesis") else b"{}"
+        self.send_response(200)
+        self.send_header("Content-Type", "application/x-amz-json-1.0")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def authority(tmp_path):
+    return Authority(tmp_path)
+
+
+@pytest.fixture
+def aws(authority):
+    """The stand-in, behind TLS with a certificate that only the test's authority vouches for."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), StandIn)
+    server.calls = []
+    certificate = authority.certificate()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate.chain, certificate.key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def place(function):
+    return function.request("POST", "/orders", an_order(dueDate=open_day()))
+
+
+def open_day():
+    """A day about two weeks ahead on which the example shop hands cakes over."""
+    shop = json.loads((ROOT / "shop.json").read_text(encoding="utf-8"))
+    day = datetime.date.today() + datetime.timedelta(days=14)
+    while day.weekday() == 6 or day.isoformat() in shop["closed"]["dates"]:
+        day += datetime.timedelta(days=1)
+    return day.isoformat()
+
+
+def test_an_order_is_placed_over_https_with_an_authority_of_ones_own(root, start, authority, aws):
+    shutil.copy(authority.bundle, root / "etc/ssl/own.pem")
+    function = start(
+        "placeOrder", AWS_ENDPOINT_URL=f"https://localhost:{aws.server_port}", AWS_CA_BUNDLE="/etc/ssl/own.pem")
+    status, order = place(function)
+    assert (status, order["status"]) == (201, "placed")
+    assert "DynamoDB_20120810.TransactWriteItems" in aws.calls
+    assert "Kinesis_20131202.PutRecord" in aws.calls
+
+
+def test_nothing_is_told_to_whom_no_known_authority_vouches_for(start, aws):
+    status, _ = place(start("placeOrder", AWS_ENDPOINT_URL=f"https://localhost:{aws.server_port}"))
+    assert status == 503
+    assert aws.calls == []
+
+
+def test_the_zip_holds_what_it_should_and_is_small(root):
+    with zipfile.ZipFile(ZIP) as archive:
+        entries = {entry.filename: entry for entry in archive.infolist()}
+    names = {name for name in entries if not name.startswith("lib/")}
+    assert names == {"bootstrap", "shop.json", "zoneinfo/Europe/Berlin"}
+    assert ZIP.stat().st_size <= 16_000_000
+    assert list(entries) == sorted(entries)
+    assert {entry.date_time for entry in entries.values()} == {(1980, 1, 1, 0, 0, 0)}
+    assert entries["bootstrap"].external_attr >> 16 == 0o100755
+
+
+def test_what_is_packed_twice_has_the_same_bytes(tmp_path, monkeypatch):
+    (tmp_path / "bootstrap").write_bytes(b"\x7fELF" + bytes(range(256)) * 50)
+    packed = []
+    for name in ("one.zip", "other.zip"):
+        monkeypatch.setattr(PACKAGE, "ZIP", tmp_path / name)
+        PACKAGE.write({"shop.json": ROOT / "shop.json", "bootstrap": tmp_path / "bootstrap"})
+        packed.append((tmp_path / name).read_bytes())
+    assert packed[0] == packed[1]
+
+
+def test_a_program_with_full_foundation_is_refused(tmp_path):
+    program = tmp_path / "CakeLambda"
+    program.write_bytes(b"\x7fELF" + b"\0" * 5000 + b"icudt74l" + b"\0" * 10)
+    with pytest.raises(PACKAGE.Failure, match="full Foundation"):
+        PACKAGE.check_small(program)
+
+
+def test_a_zip_that_is_too_large_is_refused_and_none_is_left(tmp_path, monkeypatch):
+    monkeypatch.setattr(PACKAGE, "ZIP", tmp_path / "cake.zip")
+    monkeypatch.setattr(PACKAGE, "LIMIT", 1000)
+    with pytest.raises(PACKAGE.Failure, match="MB"):
+        PACKAGE.write({"shop.json": ROOT / "shop.json"})
+    assert not (tmp_path / "cake.zip").exists()
+
+
+def run(*arguments):
+    return subprocess.run([SCRIPT, *arguments], capture_output=True, text=True, check=False)
+
+
+def test_another_architecture_is_refused_before_anything_is_built():
+    done = run("--architecture", "riscv64")
+    assert done.returncode == 1
+    assert re.fullmatch(r"script/package-lambda: this machine builds for \w+ only.*riscv64\n", done.stderr)
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    ("{}", "no shop file with a timeZone"), ('{"timeZone": "Europe/Atlantis"}', "Europe/Atlantis"),
+    ('{"timeZone": "../../etc/passwd"}', "no name of a time zone")])
+def test_a_shop_without_a_zone_is_refused_before_anything_is_built(tmp_path, content, said):
+    shop = tmp_path / "shop.json"
+    shop.write_text(content)
+    done = run("--shop", str(shop))
+    assert done.returncode == 1
+    assert said in done.stderr
