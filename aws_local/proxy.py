@@ -7,6 +7,7 @@ before they arrive, held back, or refused because another transaction is at work
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import threading
 from collections import deque
@@ -104,6 +105,7 @@ class Proxy:
         self._functions: dict[str, str] = {}
         self._stream_of: dict[str, str] = {}
         self._session: aiohttp.ClientSession | None = None
+        self._dynamodb = asyncio.Lock()
         self.sent: Callable[[str], None] = lambda name: None
         """Told the name of a stream or queue to which something was sent."""
 
@@ -175,7 +177,9 @@ class Proxy:
     ) -> web.StreamResponse:
         assert self._session is not None
         headers = {name: value for name, value in request.headers.items() if name.lower() != "connection"}
-        async with self._session.request(
+        # Transactions of `moto` are not isolated from anything that runs beside them; DynamoDB's are.
+        alone = self._dynamodb if call.service == "dynamodb" else contextlib.nullcontext()
+        async with alone, self._session.request(
                 request.method, self._upstream + request.raw_path, data=body, headers=headers) as answer:
             content = await answer.read()
             self._note(Recorded(function, call, answer.status, fault.kind if fault else None, content))

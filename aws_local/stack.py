@@ -13,7 +13,7 @@ import boto3
 from botocore.config import Config
 
 from aws_local.aws import ACCOUNT, REGION, Keys
-from aws_local.permissions import adapt_roles
+from aws_local.permissions import adapt_roles, resources_of
 from aws_local.template import Deployment
 
 ADMINISTRATOR = "administrator"
@@ -89,6 +89,9 @@ class Stack:
             found += [value for value in function.environment.values() if isinstance(value, dict)]
             found += [_role(self._deployment, function.role)]
             found += [item for event in function.events for item in event.references if isinstance(item, dict)]
+        for resource in self._deployment.resources.values():
+            if resource["Type"] == "AWS::IAM::Role":
+                found += [item for item in resources_of(resource) if isinstance(item, dict)]
         return found
 
     def _create_identities(self) -> None:
