@@ -3,6 +3,7 @@
 import http.client
 import importlib.util
 import json
+import os
 import pathlib
 import platform
 import shutil
@@ -15,7 +16,7 @@ from harness.namespace import unshared
 from harness.shop import ROOT
 from harness.waiting import eventually
 
-ZIP = ROOT / ".build" / "lambda" / "cake.zip"
+ZIP = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGE") or ROOT / ".build" / "lambda" / "cake.zip")
 AUTHORITIES = pathlib.Path("/etc/ssl/certs/ca-certificates.crt")
 _START = pathlib.Path(__file__).with_name("start_in_root.py")
 _DROPPED = "the emulator broke the connection: the function died"
