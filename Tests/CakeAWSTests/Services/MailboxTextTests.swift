@@ -6,7 +6,8 @@ import Testing
 @Suite("Mailboxes for SES")
 struct MailboxTextTests {
   private func text(_ name: String) throws -> String {
-    MailboxText(Mailbox(name: name, address: try #require(EmailAddress("ada@example.com")))).text
+    let mailbox = Mailbox(name: name, address: try #require(EmailAddress("ada@example.com")))
+    return try #require(MailboxText(mailbox)).text
   }
 
   @Test(
@@ -36,5 +37,25 @@ struct MailboxTextTests {
   @Test("A name that would make it longer than SES takes is left out")
   func longest() throws {
     #expect(try text(String(repeating: "ß", count: 150)) == "ada@example.com")
+  }
+
+  /// The last four are of RFC 3492, section 7.1 (B, F, I with its case folded, and L).
+  @Test(
+    "A domain in any script is carried in ASCII",
+    arguments: [
+      ("ada@example.com", "ada@example.com"), ("ada@Bücher.example", "ada@xn--bcher-kva.example"),
+      ("ada@post.münchen.de", "ada@post.xn--mnchen-3ya.de"), ("ada@例え.jp", "ada@xn--r8jz45g.jp"),
+      ("a@他们为什么不说中文", "a@xn--ihqwcrb4cv8a8dqg056pqjye"),
+      ("a@למההםפשוטלאמדבריםעברית", "a@xn--4dbcagdahymbxekheh6e0a7fei0b"),
+      ("a@почемужеонинеговорятпорусски", "a@xn--b1abfaaepdrnnbgefbadotcwatmq2g4l"),
+      ("a@3年b組金八先生", "a@xn--3b-ww4c5e180e575a65lsy2b"),
+    ])
+  func domains(address: String, expected: String) throws {
+    #expect(try #require(EmailAddress(address)).ascii == expected)
+  }
+
+  @Test("A name before the domain that is not ASCII cannot be carried")
+  func localPart() throws {
+    #expect(try #require(EmailAddress("jörg@example.com")).ascii == nil)
   }
 }

@@ -71,7 +71,8 @@ struct SESMailSenderTests {
   func internationalAddress() async throws {
     try await StandIn.run { service, client in
       let sender = SESMailSender(client: client, from: try mailbox("Cakes", "shop@example.org"))
-      await #expect(throws: MailError.permanent("SES carries no address with characters beyond ASCII")) {
+      let reason = "SES carries no address with characters beyond ASCII before its domain"
+      await #expect(throws: MailError.permanent(reason)) {
         try await sender.send(email(to: "jörg@example.com"))
       }
       #expect(service.calls.isEmpty)

@@ -12,9 +12,10 @@ struct MailboxText {
   /// that RFC 2047, section 2, allows.
   private static let longestWord = 45
 
-  /// A mailbox's text; nothing in a name can become anything else but the name.
-  init(_ mailbox: Mailbox) {
-    let address = mailbox.address.text
+  /// A mailbox's text; nothing in a name can become anything else but the name. Nil if SES has no way to carry the
+  /// address.
+  init?(_ mailbox: Mailbox) {
+    guard let address = mailbox.address.ascii else { return nil }
     let name = Self.singleLine(mailbox.name)
     let full = "\(Self.phrase(name)) <\(address)>"
     // Better nameless than refused.

@@ -17,38 +17,40 @@ public struct SESMailSender: MailSender {
 
   /// Hands an email to SES; see ``MailSender/send(_:)``.
   public func send(_ email: Email) async throws(MailError) {
-    for mailbox in [from, email.to] + [email.replyTo].compactMap(\.self)
-    where !Self.isCarried(mailbox.address) {
-      throw .permanent("SES carries no address with characters beyond ASCII")
-    }
+    let body = try body(of: email)
     do throws(AWSError) {
       _ = try await client.rest(
-        .ses, "SendEmail", method: "POST", path: "/v2/email/outbound-emails", body: body(of: email))
+        .ses, "SendEmail", method: "POST", path: "/v2/email/outbound-emails", body: body)
     } catch {
       throw Self.error(error)
     }
   }
 
-  /// SES has no SMTPUTF8 (SES Developer Guide, "Sending email"): an address is ASCII.
-  private static func isCarried(_ address: EmailAddress) -> Bool {
-    address.text.utf8.allSatisfy { $0 < 0x80 }
-  }
-
-  private func body(of email: Email) -> [UInt8] {
+  private func body(of email: Email) throws(MailError) -> [UInt8] {
+    let (from, to) = (try Self.text(of: from), try Self.text(of: email.to))
+    var replyTo: String?
+    if let mailbox = email.replyTo { replyTo = try Self.text(of: mailbox) }
     var json = JSONWriter(capacity: email.text.utf8.count + email.html.utf8.count + 1024)
     json.object { json in
-      json.member("FromEmailAddress", MailboxText(from).text)
+      json.member("FromEmailAddress", from)
       json.object("Destination") { json in
-        json.array("ToAddresses") { json in json.value(MailboxText(email.to).text) }
+        json.array("ToAddresses") { json in json.value(to) }
       }
-      if let replyTo = email.replyTo {
-        json.array("ReplyToAddresses") { json in json.value(MailboxText(replyTo).text) }
+      if let replyTo {
+        json.array("ReplyToAddresses") { json in json.value(replyTo) }
       }
       json.object("Content") { json in
         json.object("Simple") { json in Self.content(of: email, &json) }
       }
     }
     return json.bytes
+  }
+
+  private static func text(of mailbox: Mailbox) throws(MailError) -> String {
+    guard let text = MailboxText(mailbox)?.text else {
+      throw .permanent("SES carries no address with characters beyond ASCII before its domain")
+    }
+    return text
   }
 
   private static func content(of email: Email, _ json: inout JSONWriter) {
