@@ -11,8 +11,8 @@ public enum EventStreamSettings: Sendable {
   /// One event, and the client asks again after five seconds: where answers are buffered, as API Gateway does.
   case single
 
-  /// A thousand streams of an hour, twenty of an order, with a heartbeat every fifteen seconds.
-  public static func live() -> EventStreamSettings {
-    .stream(limit: 1000, perOrder: 20, lifetime: .seconds(3600), heartbeat: .seconds(15))
+  /// A thousand streams of an hour, twenty of an order.
+  public static func live(heartbeat: Duration = .seconds(15)) -> EventStreamSettings {
+    .stream(limit: 1000, perOrder: 20, lifetime: .seconds(3600), heartbeat: heartbeat)
   }
 }

@@ -16,6 +16,9 @@ struct LocalShop {
   var clock: any WallClock { desk.clock }
   var random: any RandomSource { desk.random }
 
+  /// The shop, as whatever works on any store sees it.
+  var open: OpenShop { OpenShop(settings: settings, desk: desk, tokens: backend) }
+
   /// Opens the database of a shop.
   ///
   /// - Throws: ``CommandFailure`` if it cannot be opened, or the shop's time zone is not known.
@@ -38,6 +41,10 @@ struct LocalShop {
   /// - Throws: ``CommandFailure``.
   static func existing(_ options: LocalOptions) throws -> LocalShop {
     let settings = try options.settings()
+    guard settings.backend == .local else {
+      throw CommandFailure(
+        "This works on a data folder alone, and CAKE_BACKEND says that the shop is on AWS.")
+    }
     try DataFolder(path: settings.dataDirectory).requireShop()
     return try LocalShop(
       try ShopLocation.shop(settings), settings,

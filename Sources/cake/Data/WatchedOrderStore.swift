@@ -1,16 +1,16 @@
 import CakeHTTP
 import CakeOrdering
 
-/// A store that tells whoever watches an order of every change, and that erases the order's written emails with
-/// its personal data.
+/// A store that tells whoever watches an order of every change, and that erases the order's emails with its
+/// personal data where they are written on this machine.
 struct WatchedOrderStore: OrderStore {
   let store: any OrderStore
   let changes: OrderChanges
-  let emails: WrittenEmails
+  let emails: WrittenEmails?
 
   func commit(_ change: Change) async throws(StoreError) -> CommitResult {
     // First, so that nothing is left where the process ends between the two.
-    if change.erasesNotifications { try emails.erase(change.order.id) }
+    if change.erasesNotifications { try emails?.erase(change.order.id) }
     let result = try await store.commit(change)
     if result == .committed { changes.changed(change.order.id) }
     return result

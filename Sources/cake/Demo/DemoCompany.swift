@@ -50,7 +50,7 @@ struct DemoCompany: Sendable {
   func service(for local: LocalShop, shopURL: String, logger: Logger) async throws(CommandFailure)
     -> SandboxDeliveryCompany
   {
-    let issuer = try await local.tokenIssuer()
+    let issuer = try await local.open.tokenIssuer()
     let id = id
     do {
       return try SandboxDeliveryCompany(

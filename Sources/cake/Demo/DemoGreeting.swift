@@ -21,7 +21,8 @@ struct DemoGreeting {
     lines += [places.text, "", "Tokens for a day:", ""]
     var tokens = DetailList()
     for (name, role, subject) in Self.staff(local.shop) {
-      tokens.add("\(name) \(subject)", try await local.issueToken(role, subject, lifetime: Self.lifetime))
+      tokens.add(
+        "\(name) \(subject)", try await local.open.issueToken(role, subject, lifetime: Self.lifetime))
     }
     lines.append(tokens.text)
     if let order = ExampleOrder(calendar: local.desk.calendar, now: local.clock.now()) {

@@ -39,7 +39,7 @@ enum TemporaryShop {
       guard let person = local.shop.operators.first,
         let order = ExampleOrder(calendar: local.desk.calendar, now: local.clock.now())
       else { throw CommandFailure("Nothing can be ordered from this shop.") }
-      try await body(url, local.issueToken(.operator, person.id, lifetime: .seconds(600)), order)
+      try await body(url, local.open.issueToken(.operator, person.id, lifetime: .seconds(600)), order)
       return .success(())
     } catch {
       return .failure(error)

@@ -19,7 +19,7 @@ struct ListMessagesCommand: AsyncParsableCommand {
   var limit: Int?
   @Option(name: .long, help: "Where to go on, as the page before says.")
   var cursor: String?
-  @OptionGroup var client: ClientOptions
+  @OptionGroup var client: OperatorOptions
 
   func run() async throws {
     let query = [("state", state), ("limit", limit.map(String.init)), ("cursor", cursor)]

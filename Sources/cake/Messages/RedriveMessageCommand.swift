@@ -12,7 +12,7 @@ struct RedriveMessageCommand: AsyncParsableCommand {
 
   @Argument(help: "The message's id, as cake messages list shows it.")
   var id: String
-  @OptionGroup var client: ClientOptions
+  @OptionGroup var client: OperatorOptions
 
   func run() async throws {
     let answer = try await client.withShop { shop in

@@ -14,7 +14,7 @@ struct ListNotificationsCommand: AsyncParsableCommand {
   var order: String?
   @Option(name: .long, help: "How many at most, up to 200; 50 by default.")
   var limit: Int?
-  @OptionGroup var client: ClientOptions
+  @OptionGroup var client: OperatorOptions
 
   func run() async throws {
     let query = [("order", order), ("limit", limit.map(String.init))]

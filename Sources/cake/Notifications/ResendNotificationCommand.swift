@@ -15,7 +15,7 @@ struct ResendNotificationCommand: AsyncParsableCommand {
 
   @Argument(help: "The notification's id, as cake notifications list shows it.")
   var id: String
-  @OptionGroup var client: ClientOptions
+  @OptionGroup var client: OperatorOptions
 
   func run() async throws {
     let answer = try await client.withShop { shop in

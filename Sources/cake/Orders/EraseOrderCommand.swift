@@ -7,8 +7,8 @@ struct EraseOrderCommand: AsyncParsableCommand {
     commandName: "erase",
     abstract: "Erase the customer's personal data of an order at once.",
     discussion: """
-      Works on the shop's data folder on this machine (CAKE_DATA_DIR), not over HTTP. Name, contact, address, \
-      notes and inscriptions go, and what was sent about the order; items, totals and times stay for the books. \
+      Works on the shop's data folder on this machine (CAKE_DATA_DIR), or with --backend aws on its table \
+      (CAKE_ORDERS_TABLE), not over HTTP. Name, contact, address, notes and inscriptions go, and what was sent about the order; items, totals and times stay for the books. \
       An order that is still to be handed over keeps its data: it could not be baked or delivered.
 
       Example:
@@ -17,18 +17,19 @@ struct EraseOrderCommand: AsyncParsableCommand {
 
   @Argument(help: "The order's id.")
   var id: String
-  @OptionGroup var local: LocalOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
     guard let id = OrderID(id) else { throw ValidationError("An order is erased by its id, a UUID.") }
-    let shop = try LocalShop.existing(local)
-    let person = Party(.operator, shop.shop.operators.first?.id)
-    do {
-      let order = try await EraseOrder(desk: shop.desk)(id, as: .staff(person))
-      Console.print("Order \(order.number) holds no personal data any more.")
-    } catch {
-      throw Self.failure(error)
+    let number = try await store.withShop { shop in
+      let person = Party(.operator, shop.shop.operators.first?.id)
+      do throws(OrderingError) {
+        return try await EraseOrder(desk: shop.desk)(id, as: .staff(person)).number
+      } catch {
+        throw Self.failure(error)
+      }
     }
+    Console.print("Order \(number) holds no personal data any more.")
   }
 
   private static func failure(_ error: OrderingError) -> CommandFailure {

@@ -6,13 +6,13 @@ import Logging
 import NIOCore
 import PrometheusMetrics
 
-/// Builds the HTTP server of a shop.
+/// Builds the HTTP server of a shop on this machine.
 ///
-/// - Parameter isRunning: Called with the port once connections are accepted.
+/// - Parameter isRunning: Called with the shop's own address once connections are accepted.
 /// - Throws: ``CommandFailure`` if there is no usable signing key.
 func buildApplication(
   _ local: LocalShop, publicURL: String, metrics: PrometheusRegistry, logger: Logger,
-  isRunning: @escaping @Sendable (Int) async -> Void
+  isRunning: @escaping @Sendable (String) async throws -> Void
 ) async throws(CommandFailure) -> some ApplicationProtocol {
   let settings = local.settings
   var limits = ServerLimits()
@@ -21,11 +21,29 @@ func buildApplication(
     try await buildServices(local, metrics: metrics),
     settings: CakeAPISettings(
       publicURL: publicURL, rateLimit: settings.rateLimit, trustedProxies: settings.trustedProxies))
-  return Application(
-    responder: api.makeResponder(buildRouter(api)),
+  return buildApplication(
+    api.makeResponder(buildRouter(api)), limits, settings, logger: logger, isRunning: isRunning)
+}
+
+/// Builds an HTTP server that answers requests within limits.
+///
+/// - Parameter isRunning: Called with the server's own address once connections are accepted.
+func buildApplication<Responder: HTTPResponder<CakeRequestContext>>(
+  _ responder: Responder, _ limits: ServerLimits, _ settings: Settings, logger: Logger,
+  isRunning: @escaping @Sendable (String) async throws -> Void
+) -> Application<Responder> {
+  Application(
+    responder: responder,
     server: limits.makeServer(),
     configuration: limits.makeConfiguration(host: settings.host, port: settings.port),
-    onServerRunning: { channel in await isRunning(channel.localAddress?.port ?? settings.port) },
+    onServerRunning: { channel in
+      let port = channel.localAddress?.port ?? settings.port
+      do {
+        try await isRunning("http://\(HostText.reachable(settings.host)):\(port)")
+      } catch {
+        logger.error("The start could not be announced", metadata: ["error": "\(error)"])
+      }
+    },
     logger: logger)
 }
 
@@ -44,7 +62,7 @@ private func buildServices(_ local: LocalShop, metrics: PrometheusRegistry) asyn
   let backend = local.backend
   return CakeServices(
     desk: local.desk, notifications: backend, messages: backend, deliveryCompanies: backend,
-    tokens: try await local.staffTokens(), changes: local.changes,
+    tokens: try await local.open.staffTokens(), changes: local.changes,
     readiness: { () async throws(StoreError) in try await backend.check() },
     metrics: { metrics.exposition() })
 }

@@ -37,11 +37,11 @@ struct ServeOptions: ParsableArguments {
       "Whose X-Forwarded-For is believed: addresses and networks, separated by commas (CAKE_TRUSTED_PROXIES)."
   )
   var trustedProxies: String?
-  @OptionGroup var local: LocalOptions
+  @OptionGroup var store: StoreOptions
 
   /// What was given, by the variables' names.
   var flags: [String: String] {
-    var flags = local.flags
+    var flags = store.flags
     flags["CAKE_HOST"] = host
     flags["CAKE_PORT"] = port
     flags["CAKE_PUBLIC_URL"] = publicURL

@@ -5,7 +5,6 @@ import CakeSandbox
 import Logging
 import PrometheusMetrics
 import ServiceLifecycle
-import UnixSignals
 
 /// A shop that is open: everything it is made of, put together.
 struct ShopServer: Sendable {
@@ -24,8 +23,6 @@ struct ShopServer: Sendable {
   static let requestsFarewell = Duration.seconds(5)
   /// How long handlers that run may take after that.
   static let workersFarewell = Duration.seconds(3)
-  /// When all else is broken off.
-  private static let gracePeriod = Duration.seconds(9)
 
   /// Puts a shop together; nothing runs yet.
   ///
@@ -34,15 +31,8 @@ struct ShopServer: Sendable {
   init(_ shop: Shop, _ settings: Settings, isDemo: Bool, logger: Logger) async throws(CommandFailure) {
     var settings = settings
     let hasOwnPort = settings.port != 0
-    if settings.port == 0 {
-      // Found before anything is built, since links in emails and callbacks hold it.
-      guard let port = await FreePort.find(host: settings.host) else {
-        throw CommandFailure(
-          "Nobody can listen at \(settings.host): CAKE_HOST must be an address of this machine.")
-      }
-      settings.port = port
-    }
-    publicURL = settings.publicURL ?? "http://\(HostText.reachable(settings.host)):\(settings.port)"
+    try await settings.choosePort()
+    publicURL = settings.reachableURL
     sandbox = isDemo ? await DemoCompany(replacingFirstOf: shop, usualPort: hasOwnPort) : nil
     if sandbox != nil { settings.allowsPrivateEndpoints = true }
     metrics = ShopMetrics.bootstrap()
@@ -68,55 +58,19 @@ struct ShopServer: Sendable {
     await reportMissingSecrets()
     let webhooks = outboundWebhooks()
     let application = try await buildApplication(
-      local, publicURL: publicURL, metrics: metrics, logger: logger
-    ) { port in
-      do {
-        try await isRunning("http://\(HostText.reachable(settings.host)):\(port)")
-      } catch {
-        logger.error("The start could not be announced", metadata: ["error": "\(error)"])
-      }
-    }
+      local, publicURL: publicURL, metrics: metrics, logger: logger, isRunning: isRunning)
     // Ended from the last to the first: the server stops accepting, and only then the workers stop.
     var services: [any Service] = [housekeeping(), try workers(webhooks)]
     if let sandbox {
       services.append(try await sandbox.service(for: local, shopURL: publicURL, logger: logger))
     }
     services.append(application)
-    let outcome = await run(services, until: stop)
+    let outcome = await ServingGroup(services, logger: logger).run(until: stop)
     await webhooks.shutdown()
     do {
       try outcome.get()
     } catch {
       throw ServerFailure.failure(error, host: settings.host, port: settings.port)
-    }
-  }
-
-  private func run(_ services: [any Service], until stop: AsyncStream<Void>?) async -> Result<Void, any Error>
-  {
-    // At lower levels it logs all that the services hold, secrets and all.
-    var quiet = logger
-    quiet.logLevel = max(.info, logger.logLevel)
-    var configuration = ServiceGroupConfiguration(
-      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
-    configuration.maximumGracefulShutdownDuration = Self.gracePeriod
-    let group = ServiceGroup(configuration: configuration)
-    do {
-      try await withThrowingTaskGroup(of: Void.self) { tasks in
-        tasks.addTask {
-          try await group.run()
-        }
-        if let stop {
-          tasks.addTask {
-            for await _ in stop { break }
-            await group.triggerGracefulShutdown()
-          }
-        }
-        try await tasks.next()
-        if stop != nil { try await tasks.next() }
-      }
-      return .success(())
-    } catch {
-      return .failure(error)
     }
   }
 }

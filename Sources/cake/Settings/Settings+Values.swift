@@ -7,6 +7,12 @@ extension Settings {
     { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
   }
 
+  /// The public key of staff tokens, or where it is.
+  static func tokenKey(_ text: String) -> TokenKey? {
+    let key = TokenKey(text)
+    return key == .none ? nil : key
+  }
+
   /// Yes or no, in the words people use.
   static func truth(_ text: String) -> Bool? {
     switch text.lowercased() {

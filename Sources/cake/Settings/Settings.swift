@@ -1,11 +1,14 @@
+import CakeAWS
 import CakeHTTP
 import CakeMail
 import CakeOrdering
 import Logging
 import NetworkAddress
 
-/// How the shop runs on this machine, understood and complete.
+/// How the shop runs, understood and complete.
 struct Settings {
+  /// `CAKE_BACKEND`: where the shop keeps everything.
+  var backend: ShopBackend
   /// `CAKE_HOST`: the address to listen on.
   var host: String
   /// `CAKE_PORT`: the port to listen on; 0 for any free one.
@@ -30,12 +33,20 @@ struct Settings {
   var rateLimit: Int
   /// `CAKE_TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed.
   var trustedProxies: [NetworkRange]
+  /// What the shop has on AWS.
+  var resources: ShopResources
+  /// `CAKE_TOKEN_KEY`: the public key of staff tokens on AWS; nil for that of the signing key.
+  var tokenKey: TokenKey?
 
   /// Reads all settings.
   ///
   /// - Throws: ``SettingsFaults`` with everything that is wrong.
   init(flags: [String: String] = [:], environment: [String: String]) throws(SettingsFaults) {
     var reader = SettingsReader(flags: flags, environment: environment)
+    backend = reader.value(
+      "CAKE_BACKEND", default: .local,
+      "must be one of \(ShopBackend.allCases.map(\.rawValue).joined(separator: ", "))",
+      ShopBackend.init(rawValue:))
     host = reader.value("CAKE_HOST", default: "127.0.0.1", "must be a host name or an IP address", Self.host)
     port = reader.value("CAKE_PORT", default: 8080, "must be a port from 0 to 65535", Self.number(0...65_535))
     dataDirectory = reader.text("CAKE_DATA_DIR") ?? "data"
@@ -61,6 +72,10 @@ struct Settings {
     trustedProxies = reader.value(
       "CAKE_TRUSTED_PROXIES", default: [], "must be IP addresses or networks, separated by commas",
       Self.addresses)
+    resources = ShopResources(reader.text)
+    tokenKey = reader.optional(
+      "CAKE_TOKEN_KEY", "must be a public key in PEM, or where it is: ssm:/NAME, file:PATH or env:NAME",
+      Self.tokenKey)
     guard reader.faults.isEmpty else { throw reader.faults }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Logging
 
 /// `cake token issue`.
 struct IssueTokenCommand: AsyncParsableCommand {
@@ -7,10 +6,12 @@ struct IssueTokenCommand: AsyncParsableCommand {
     commandName: "issue",
     abstract: "Make a token and print it, alone, on standard output.",
     discussion: """
-      The token is kept nowhere: whoever loses it gets a new one.
+      The token is kept nowhere: whoever loses it gets a new one. On AWS it is signed with the private key of \
+      CAKE_SIGNING_KEY, whose public key the functions have.
 
-      Example:
+      Examples:
         export CAKE_TOKEN=$(cake token issue --role producer --subject oven)
+        cake token issue --backend aws --role operator --subject desk
       """)
 
   @Option(name: .long, help: "What its holder is to the shop.")
@@ -19,14 +20,12 @@ struct IssueTokenCommand: AsyncParsableCommand {
   var subject: String
   @Option(name: .long, help: ArgumentHelp("How long it lasts, such as 90d, 12h or 30m.", valueName: "time"))
   var lifetime = Lifetime.standard
-  @OptionGroup var local: LocalOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let settings = try local.settings()
-    let shop = try ShopLocation.shop(settings)
-    try DataFolder(path: settings.dataDirectory).make()
-    let local = try LocalShop(
-      shop, settings, logger: LogOutput.logger("cake", level: .warning))
-    Console.print(try await local.issueToken(role.role, subject, lifetime: lifetime.duration))
+    let token = try await store.withShop(makesFolder: true) { shop in
+      try await shop.issueToken(role.role, subject, lifetime: lifetime.duration)
+    }
+    Console.print(token)
   }
 }

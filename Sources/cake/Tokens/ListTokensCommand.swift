@@ -1,6 +1,5 @@
 import ArgumentParser
 import CakeOrdering
-import CakeSQLite
 
 /// `cake token list`.
 struct ListTokensCommand: AsyncParsableCommand {
@@ -16,15 +15,16 @@ struct ListTokensCommand: AsyncParsableCommand {
 
   @Flag(name: .long, help: "Print JSON, for programs.")
   var json = false
-  @OptionGroup var local: LocalOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let shop = try LocalShop.existing(local)
-    do {
-      let tokens = try await shop.backend.tokens(at: shop.clock.now())
-      Console.print(json ? TokenListText.json(tokens) : TokenListText.text(tokens))
-    } catch {
-      throw CommandFailure("The tokens cannot be read: \(error.reason)")
+    let tokens = try await store.withShop { shop in
+      do throws(StoreError) {
+        return try await shop.tokens.tokens(at: shop.clock.now())
+      } catch {
+        throw CommandFailure("The tokens cannot be read: \(error.reason)")
+      }
     }
+    Console.print(json ? TokenListText.json(tokens) : TokenListText.text(tokens))
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CakeOrdering
-import CakeSQLite
 
 /// `cake token revoke`.
 struct RevokeTokenCommand: AsyncParsableCommand {
@@ -14,17 +13,17 @@ struct RevokeTokenCommand: AsyncParsableCommand {
 
   @Argument(help: "The token's id, as cake token list shows it.")
   var id: String
-  @OptionGroup var local: LocalOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let shop = try LocalShop.existing(local)
-    do {
-      guard try await shop.backend.revoke(id, at: shop.clock.now()) else {
-        throw CommandFailure("There is no token of that id.")
+    let isRevoked = try await store.withShop { shop in
+      do throws(StoreError) {
+        return try await shop.tokens.revoke(id, at: shop.clock.now())
+      } catch {
+        throw CommandFailure("The token cannot be revoked: \(error.reason)")
       }
-    } catch let error as StoreError {
-      throw CommandFailure("The token cannot be revoked: \(error.reason)")
     }
+    guard isRevoked else { throw CommandFailure("There is no token of that id.") }
     Console.print("The token is revoked; servers know within a minute.")
   }
 }

@@ -8,7 +8,14 @@ struct SigningKeyFile {
   private let isOurs: Bool
 
   /// The file that the settings name; otherwise one in the data folder, which is made when it is missing.
-  init(_ settings: Settings) {
+  ///
+  /// - Throws: ``CommandFailure`` if the shop is on AWS and they name none: a new key would sign for nobody.
+  init(_ settings: Settings) throws(CommandFailure) {
+    if settings.signingKeyFile == nil, settings.backend == .aws {
+      throw CommandFailure(
+        "Set CAKE_SIGNING_KEY to the PEM file of the private key that belongs to the functions' CAKE_TOKEN_KEY."
+      )
+    }
     path = settings.signingKeyFile ?? DataFolder(path: settings.dataDirectory).signingKey
     isOurs = settings.signingKeyFile == nil
   }

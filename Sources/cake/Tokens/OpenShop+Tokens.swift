@@ -1,16 +1,16 @@
 import CakeHTTP
 import CakeOrdering
 
-extension LocalShop {
+extension OpenShop {
   /// Who makes this shop's tokens.
   ///
   /// - Throws: ``CommandFailure`` if there is no usable signing key.
   func tokenIssuer() async throws(CommandFailure) -> StaffTokenIssuer {
-    let file = SigningKeyFile(settings)
+    let file = try SigningKeyFile(settings)
     let pem = try file.privateKey()
     do {
       return try await StaffTokenIssuer(
-        privateKey: pem, shop: shop, registry: backend, clock: clock, random: random)
+        privateKey: pem, shop: shop, registry: tokens, clock: clock, random: desk.random)
     } catch {
       throw CommandFailure("The signing key \(file.path) is no P-256 private key in PEM.")
     }
@@ -39,10 +39,10 @@ extension LocalShop {
   ///
   /// - Throws: ``CommandFailure`` if there is no usable signing key.
   func staffTokens() async throws(CommandFailure) -> StaffTokens {
-    let file = SigningKeyFile(settings)
+    let file = try SigningKeyFile(settings)
     let pem = try file.publicKey()
     do {
-      return try await StaffTokens(publicKey: pem, shop: shop, registry: backend, clock: clock)
+      return try await StaffTokens(publicKey: pem, shop: shop, registry: tokens, clock: clock)
     } catch {
       throw CommandFailure("The signing key \(file.path) is no P-256 private key in PEM.")
     }

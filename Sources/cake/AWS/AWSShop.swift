@@ -1,0 +1,69 @@
+import AWSClient
+import CakeAWS
+import CakeOrdering
+import Foundation
+import Logging
+
+/// A shop that is kept on AWS: what a server, and whatever works on the table directly, build on.
+struct AWSShop {
+  let settings: Settings
+  let client: AWSClient
+  let backend: DynamoDBBackend
+  let calendar: ShopCalendar
+  let logger: Logger
+
+  let clock: any WallClock = SystemClock()
+  let random: any RandomSource = SystemRandomSource()
+
+  /// Puts a shop together; nothing is called yet. ``close()`` must be called when it is no longer needed.
+  ///
+  /// - Throws: ``SettingsFaults`` if the table is not named; ``CommandFailure`` if AWS is not configured, or the
+  ///   shop's time zone is not known.
+  init(
+    _ shop: Shop, _ settings: Settings, environment: [String: String] = ProcessInfo.processInfo.environment,
+    logger: Logger
+  ) throws {
+    let table = try settings.ordersTable()
+    calendar = try ShopLocation.calendar(shop)
+    self.settings = settings
+    self.logger = logger
+    do {
+      client = AWSClient(configuration: try AWSConfiguration(environment: environment), logger: logger)
+    } catch {
+      throw CommandFailure("AWS cannot be used: \(error)")
+    }
+    backend = settings.resources.backend(
+      table: table, client: client, clock: clock, random: random, logger: logger)
+  }
+
+  /// Lets go of all connections.
+  func close() async {
+    await client.shutdown()
+  }
+
+  /// The shop, as whatever works on any store sees it.
+  var open: OpenShop { OpenShop(settings: settings, desk: desk(backend), tokens: backend) }
+
+  /// The desk where a store's orders are changed.
+  func desk(_ orders: some OrderStore) -> OrderDesk {
+    OrderDesk(orders: orders, calendar: calendar, clock: clock, random: random)
+  }
+
+  /// Does something with the shop that settings name, for a command that does one thing.
+  ///
+  /// - Throws: ``CommandFailure`` or ``SettingsFaults`` if it cannot be used, or what the body throws.
+  static func with<Result>(_ settings: Settings, _ body: (AWSShop) async throws -> Result) async throws
+    -> Result
+  {
+    let shop = try AWSShop(
+      try ShopLocation.shop(settings), settings, logger: LogOutput.logger("cake", level: .warning))
+    let result: Swift.Result<Result, any Error>
+    do {
+      result = .success(try await body(shop))
+    } catch {
+      result = .failure(error)
+    }
+    await shop.close()
+    return try result.get()
+  }
+}
