@@ -58,42 +58,8 @@ def start(root):
         one.stop()
 
 
-API = {
-    "CAKE_ORDER_EVENTS_RETRY_QUEUE": "http://127.0.0.1:9/retry", "CAKE_DELIVERY_REQUESTS_QUEUE":
-    "http://127.0.0.1:9/requests", "CAKE_DELIVERY_REVIEWS_QUEUE": "http://127.0.0.1:9/reviews",
-    "CAKE_TOKEN_KEY": "ssm:/cake/token-key"}
-
-
-def test_the_packaged_program_answers_with_nothing_beside_it(start):
-    status, menu = start("api", **API).request("GET", "/cakes")
-    assert status == 200
-    shop = json.loads((ROOT / "shop.json").read_text(encoding="utf-8"))
-    assert [cake["id"] for cake in menu["cakes"]] == [cake["id"] for cake in shop["cakes"]]
-
-
-def test_what_is_no_route_is_answered_by_the_program_itself(start):
-    function = start("api", **API)
-    assert function.request("GET", "/nowhere")[0] == 404
-    assert function.request("DELETE", "/orders")[0] == 405
-
-
-def test_days_are_those_of_the_shops_zone(start):
-    before = today("Europe/Berlin")
-    _, answer = start("api", **API).request("GET", "/availability")
-    assert answer["days"][0]["date"] in (before, today("Europe/Berlin"))
-
-
-@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
-def test_the_rules_of_the_zone_are_read_from_the_package(root, start, zone):
-    # These two never have the same day: were the rules found elsewhere, one of both would fail.
-    shutil.copy(f"/usr/share/zoneinfo/{zone}", root / "var/task/zoneinfo/Europe/Berlin")
-    before = today(zone)
-    _, answer = start("api", **API).request("GET", "/availability")
-    assert answer["days"][0]["date"] in (before, today(zone))
-
-
-def today(zone):
-    return datetime.datetime.now(zoneinfo.ZoneInfo(zone)).date().isoformat()
+# What an empty table and a stream answer; to what is written, an empty object.
+ANSWERS = {"PutRecord": b'{"SequenceNumber":"1","ShardId":"shardId-0"}', "Query": b'{"Items":[],"Count":0}'}
 
 
 class StandIn(http.server.BaseHTTPRequestHandler):
@@ -105,7 +71,7 @@ class StandIn(http.server.BaseHTTPRequestHandler):
         self.rfile.read(int(self.headers["Content-Length"]))
         target = self.headers["X-Amz-Target"]
         self.server.calls.append(target)
-        body = b'{"SequenceNumber":"1","ShardId":"shardId-0"}' if target.startswith("Kinesis") else b"{}"
+        body = ANSWERS.get(target.split(".")[1], b"{}")
         self.send_response(200)
         self.send_header("Content-Type", "application/x-amz-json-1.0")
         self.send_header("Content-Length", str(len(body)))
@@ -138,6 +104,59 @@ def aws(authority):
     thread.join()
 
 
+def trusting(root, authority, aws):
+    """What the environment says where the stand-in is AWS, and the test's authority is known."""
+    shutil.copy(authority.bundle, root / "etc/ssl/own.pem")
+    return {"AWS_ENDPOINT_URL": address(aws), "AWS_CA_BUNDLE": "/etc/ssl/own.pem"}
+
+
+def address(aws):
+    return f"https://127.0.0.1:{aws.server_port}"
+
+
+API = {
+    "CAKE_ORDER_EVENTS_RETRY_QUEUE": "http://127.0.0.1:9/retry", "CAKE_DELIVERY_REQUESTS_QUEUE":
+    "http://127.0.0.1:9/requests", "CAKE_DELIVERY_REVIEWS_QUEUE": "http://127.0.0.1:9/reviews",
+    "CAKE_TOKEN_KEY": "ssm:/cake/token-key"}
+
+
+def test_the_packaged_program_answers_with_nothing_beside_it(start):
+    status, menu = start("api", **API).request("GET", "/cakes")
+    assert status == 200
+    shop = json.loads((ROOT / "shop.json").read_text(encoding="utf-8"))
+    assert [cake["id"] for cake in menu["cakes"]] == [cake["id"] for cake in shop["cakes"]]
+
+
+def test_what_is_no_route_is_answered_by_the_program_itself(start):
+    function = start("api", **API)
+    assert function.request("GET", "/nowhere")[0] == 404
+    assert function.request("DELETE", "/orders")[0] == 405
+
+
+def first_day(start, root, authority, aws):
+    """The first day the shop tells of: today, where it is."""
+    status, answer = start("api", **API, **trusting(root, authority, aws)).request("GET", "/availability")
+    assert status == 200, answer
+    return answer["days"][0]["date"]
+
+
+def test_days_are_those_of_the_shops_zone(root, start, authority, aws):
+    before = today("Europe/Berlin")
+    assert first_day(start, root, authority, aws) in (before, today("Europe/Berlin"))
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_rules_of_the_zone_are_read_from_the_package(root, start, authority, aws, zone):
+    # These two never have the same day: were the rules found elsewhere, one of both would fail.
+    shutil.copy(f"/usr/share/zoneinfo/{zone}", root / "var/task/zoneinfo/Europe/Berlin")
+    before = today(zone)
+    assert first_day(start, root, authority, aws) in (before, today(zone))
+
+
+def today(zone):
+    return datetime.datetime.now(zoneinfo.ZoneInfo(zone)).date().isoformat()
+
+
 def place(function):
     return function.request("POST", "/orders", an_order(dueDate=open_day()))
 
@@ -152,17 +171,14 @@ def open_day():
 
 
 def test_an_order_is_placed_over_https_with_an_authority_of_ones_own(root, start, authority, aws):
-    shutil.copy(authority.bundle, root / "etc/ssl/own.pem")
-    function = start(
-        "placeOrder", AWS_ENDPOINT_URL=f"https://localhost:{aws.server_port}", AWS_CA_BUNDLE="/etc/ssl/own.pem")
-    status, order = place(function)
+    status, order = place(start("placeOrder", **trusting(root, authority, aws)))
     assert (status, order["status"]) == (201, "placed")
     assert "DynamoDB_20120810.TransactWriteItems" in aws.calls
     assert "Kinesis_20131202.PutRecord" in aws.calls
 
 
 def test_nothing_is_told_to_whom_no_known_authority_vouches_for(start, aws):
-    status, _ = place(start("placeOrder", AWS_ENDPOINT_URL=f"https://localhost:{aws.server_port}"))
+    status, _ = place(start("placeOrder", AWS_ENDPOINT_URL=address(aws)))
     assert status == 503
     assert aws.calls == []
 

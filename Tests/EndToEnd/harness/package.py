@@ -16,7 +16,7 @@ from harness.namespace import unshared
 from harness.shop import ROOT
 from harness.waiting import eventually
 
-ZIP = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGE") or ROOT / ".build" / "lambda" / "cake.zip")
+ZIP = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGE", ROOT / ".build" / "lambda" / "cake.zip"))
 AUTHORITIES = pathlib.Path("/etc/ssl/certs/ca-certificates.crt")
 _START = pathlib.Path(__file__).with_name("start_in_root.py")
 _DROPPED = "the emulator broke the connection: the function died"
@@ -50,7 +50,8 @@ class PackagedFunction:
         self.port = port
         self.log = root.parent / f"{root.name}.log"
         settings = {
-            "_HANDLER": name, "LAMBDA_TASK_ROOT": "/var/task", "AWS_REGION": "eu-central-1",
+            "_HANDLER": name, "LAMBDA_TASK_ROOT": "/var/task", "AWS_LAMBDA_FUNCTION_TIMEOUT": "10",
+            "AWS_REGION": "eu-central-1",
             "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "example", "CAKE_ORDERS_TABLE": "orders",
             "CAKE_PUBLIC_URL": "https://cakes.example", "CAKE_ORDER_EVENTS_STREAM": "order-events", **environment}
         with open(self.log, "wb") as log:
