@@ -10,7 +10,10 @@ import zipfile
 
 
 def unpack(archive: pathlib.Path, folder: pathlib.Path) -> None:
-    """Unpacks a zip with its permissions and symbolic links."""
+    """Unpacks a zip with its permissions and symbolic links; of a folder that is unpacked already, a copy."""
+    if archive.is_dir():
+        shutil.copytree(archive, folder, symlinks=True)
+        return
     with zipfile.ZipFile(archive) as content:
         for entry in content.infolist():
             mode = entry.external_attr >> 16

@@ -17,7 +17,7 @@ from harness.aws import PACKAGE, ROOT, emails_in_ses
 from harness.orders import an_order
 from harness.waiting import eventually
 
-WORDS = ("Quibble", "adalind", "customers.example", "Zebrawood", "7946", "Plumeria")
+WORDS = ("Quibble", "adalind", "customers.example", "Zebrawood", "7946 0000", "Plumeria")
 
 
 def test_an_order_is_told_with_every_email_in_ses(shop, account):

@@ -37,10 +37,7 @@ class Account:
         assert PACKAGE.exists(), f"{PACKAGE} is missing; script/package-lambda builds it"
         self.folder = pathlib.Path(folder)
         self.unpacked = self.folder / "package"
-        if PACKAGE.is_dir():
-            self.unpacked = PACKAGE
-        else:
-            unpack(PACKAGE, self.unpacked)
+        unpack(PACKAGE, self.unpacked)
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         self.local = LocalAWS(self.folder / "logs")
@@ -166,6 +163,15 @@ class AWSShop(ShopClient):
         if (role, subject) not in self._tokens:
             self._tokens[role, subject] = self.issuer.issue(role, subject)
         return self._tokens[role, subject]
+
+    def messages(self, state):
+        """Queues do not show what they hold: of messages on their way there are as many without a name as the API
+        counts."""
+        if state == "dead":
+            return super().messages(state)
+        answer = self.get(f"/messages?state={state}", self.operator)
+        assert answer.status_code == 200, answer.text
+        return [{"id": "", "state": state}] * answer.json()["count"]
 
     def settled(self, within=30):
         """Waits until every record was read and no queue holds a message."""
