@@ -43,7 +43,9 @@ struct CapacityChange: Sendable, Hashable {
     var update = TableUpdate(.capacity(key))
     if emptying {
       update.set(.reserved, .number(0))
-      update.require { "\($0.name(.reserved)) < \($0.value(-effort))" }
+      update.require {
+        "attribute_not_exists(\($0.name(.reserved))) OR \($0.name(.reserved)) < \($0.value(-effort))"
+      }
     } else {
       update.add(effort, to: .reserved)
       if effort > 0 { update.requireRoom(limit - effort) }

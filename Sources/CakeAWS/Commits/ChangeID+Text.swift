@@ -6,7 +6,7 @@ extension ChangeID {
 
   /// The token of the transaction's other form, in which some releases empty their days: DynamoDB takes one token
   /// for one set of parts.
-  func token(emptying count: Int) -> String {
-    OrderID(high: high, low: low ^ UInt64(count)).description
+  func token(form: UInt64) -> String {
+    OrderID(high: high, low: low ^ form).description
   }
 }

@@ -77,7 +77,7 @@ struct Commit {
     if reasons.first?.passingCode != nil { return nil }
     if request.isFull(reasons) { return try await settle(isFull: true) }
     if reasons.contains(.conditionFailed), let outcome = try await settle(isFull: false) { return outcome }
-    _ = request.emptyDays(reasons)
+    request.turnReleases(reasons)
     return nil
   }
 

@@ -25,19 +25,17 @@ struct CommitRequest: Sendable {
   }
 
   /// By which DynamoDB recognises the transaction. Another form of it has another token.
-  var token: String { change.id.token(emptying: emptied.count) }
+  var token: String {
+    change.id.token(form: emptied.reduce(UInt64(0)) { $0 | 1 << UInt64($1 % UInt64.bitWidth) })
+  }
 
-  /// Makes of the releases that failed such that empty their days, since less is taken of these than is given
-  /// back. That takes a hand that wrote into the table; still the day never counts below zero, and the order goes
-  /// on.
-  ///
-  /// - Returns: Whether a release was among them that was no such one yet.
-  mutating func emptyDays(_ reasons: [CancellationReason]) -> Bool {
+  /// Makes of the releases that failed such that empty their days, since less is taken of these than is given back,
+  /// and the other way round. That takes a hand that wrote into the table; still a day never counts below zero, and
+  /// the order goes on.
+  mutating func turnReleases(_ reasons: [CancellationReason]) {
     let failed = reasons.dropFirst().enumerated().filter { $0.element == .conditionFailed }.map(\.offset)
-    let releases = failed.filter { capacity.indices.contains($0) && capacity[$0].effort < 0 }
-    let news = Set(releases).subtracting(emptied)
-    emptied.formUnion(news)
-    return !news.isEmpty
+    emptied.formSymmetricDifference(
+      failed.filter { capacity.indices.contains($0) && capacity[$0].effort < 0 })
   }
 
   /// Whether a reservation is among the parts that failed.

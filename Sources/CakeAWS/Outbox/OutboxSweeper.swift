@@ -26,6 +26,7 @@ public struct OutboxSweeper: Sendable {
   /// cannot be published holds up no other.
   ///
   /// - Throws: ``StoreError`` where it cannot be found out what waits.
+  @discardableResult
   public func sweep() async throws(StoreError) -> SweepReport {
     let now = clock.now()
     let reports = try await concurrently(Shard.all, atMost: Shard.count) {

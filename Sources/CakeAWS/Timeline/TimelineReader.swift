@@ -8,13 +8,22 @@ struct TimelineReader: Sendable {
     let shard: Shard
   }
 
-  /// How many places of a shard are read whatever their status before each status is asked for by itself.
-  private static let wholeStrand = 500
   /// How many questions are asked together.
   private static let width = 16
 
-  let table: OrdersTable
-  let query: OrderQuery
+  private let table: OrdersTable
+  private let query: OrderQuery
+  private let wholeStrand: Int
+
+  /// A reader for a list.
+  ///
+  /// - Parameter wholeStrand: How many places of a shard are read whatever their status, before each status is asked
+  ///   for by itself.
+  init(table: OrdersTable, query: OrderQuery, wholeStrand: Int = 500) {
+    self.table = table
+    self.query = query
+    self.wholeStrand = wholeStrand
+  }
 
   /// The first places of some strands after a place, at least so many of each unless it has fewer.
   func places(in strands: [Strand], after: OrderCursor?, limit: Int) async throws(StoreError) -> TimelineSlice
@@ -42,7 +51,7 @@ struct TimelineReader: Sendable {
   /// All places of a strand at once, since most shops have a few orders a day; nil if there are too many.
   private func whole(_ strand: Strand, after: OrderCursor?) async throws(StoreError) -> TimelineSlice? {
     var question = question(strand)
-    question.limit = Self.wholeStrand
+    question.limit = wholeStrand
     let page = try await table.page(question)
     guard page.next == nil else { return nil }
     let places = page.items.compactMap { cursor($0, strand) }.filter { place in
