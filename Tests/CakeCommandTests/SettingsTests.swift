@@ -107,4 +107,50 @@ struct SettingsTests {
     }
     #expect(try !#require(faults).description.contains("abc"))
   }
+
+  @Test("A shop is in its data folder unless the settings say that it is on AWS")
+  func backend() throws {
+    #expect(try Settings(environment: [:]).backend == .local)
+    #expect(try Settings(environment: ["CAKE_BACKEND": "aws"]).backend == .aws)
+    #expect(
+      try Settings(flags: ["CAKE_BACKEND": "local"], environment: ["CAKE_BACKEND": "aws"]).backend == .local)
+    #expect(throws: SettingsFaults.self) { try Settings(environment: ["CAKE_BACKEND": "gcp"]) }
+    #expect(try StoreOptions.parse(["--backend", "aws", "--shop", "s.json"]).flags["CAKE_BACKEND"] == "aws")
+  }
+
+  @Test("What a server on AWS needs is named at once where it is missing, and nowhere else")
+  func resources() throws {
+    let names = [
+      "CAKE_ORDERS_TABLE", "CAKE_ORDER_EVENTS_STREAM", "CAKE_ORDER_EVENTS_RETRY_QUEUE",
+      "CAKE_DELIVERY_REQUESTS_QUEUE", "CAKE_DELIVERY_REVIEWS_QUEUE", "CAKE_TOKEN_KEY",
+    ]
+    let settings = try Settings(environment: ["CAKE_BACKEND": "aws"])
+    let faults = #expect(throws: SettingsFaults.self) { try settings.requireResources() }
+    #expect(try #require(faults).lines.map { $0.prefix { $0 != " " } }.map(String.init) == names)
+    #expect(throws: SettingsFaults.self) { try settings.ordersTable() }
+    #expect(throws: SettingsFaults.self) { try settings.requireQueues() }
+
+    var environment = Dictionary(uniqueKeysWithValues: names.map { ($0, "x") })
+    environment["CAKE_TOKEN_KEY"] = "ssm:/key"
+    let whole = try Settings(environment: environment)
+    try whole.requireResources()
+    try whole.requireQueues()
+    #expect(try whole.ordersTable() == "x")
+    environment["CAKE_TOKEN_KEY"] = nil
+    environment["CAKE_SIGNING_KEY"] = "key.pem"
+    try Settings(environment: environment).requireResources()
+  }
+
+  @Test("The key of staff tokens is one in PEM or where one is", arguments: ["somewhere", "ssm:", "/key"])
+  func tokenKey(_ text: String) throws {
+    #expect(throws: SettingsFaults.self) { try Settings(environment: ["CAKE_TOKEN_KEY": text]) }
+    #expect(try Settings(environment: ["CAKE_TOKEN_KEY": "ssm:/a"]).tokenKey == .reference(.parameter("/a")))
+  }
+
+  @Test("On AWS no key is made that would sign for nobody")
+  func signingKeyOnAWS() throws {
+    #expect(throws: CommandFailure.self) {
+      try SigningKeyFile(try Settings(environment: ["CAKE_BACKEND": "aws"]))
+    }
+  }
 }

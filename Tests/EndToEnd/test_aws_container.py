@@ -160,6 +160,8 @@ def test_all_that_is_missing_is_named_at_once(another):
     settings = {**{name: "" for name in needed}, "CAKE_SIGNING_KEY": ""}
     stderr = shop.direct("serve", "--port", "0", code=1, **settings).stderr
     assert all(name in stderr for name in needed)
+    stderr = shop.direct("messages", "redrive", "x", code=1, **settings).stderr
+    assert "CAKE_ORDER_EVENTS_RETRY_QUEUE" in stderr and "CAKE_DELIVERY_REQUESTS_QUEUE" in stderr
     assert "CAKE_ORDERS_TABLE" in shop.direct("token", "list", code=1, CAKE_ORDERS_TABLE="").stderr
     assert "CAKE_SIGNING_KEY" in shop.direct(
         "token", "issue", "--role", "operator", "--subject", "olga", code=1, CAKE_SIGNING_KEY="").stderr

@@ -18,8 +18,11 @@ struct OperatorOptions: ParsableArguments {
 
   /// Does something with the shop.
   ///
+  /// - Parameter sends: Whether something is sent, for which AWS needs the queues.
   /// - Throws: ``CommandFailure`` or ``SettingsFaults`` in words for people.
-  func withShop<Result: Sendable>(_ body: (any OperatorShop) async throws -> Result) async throws -> Result {
+  func withShop<Result: Sendable>(
+    sends: Bool = false, _ body: (any OperatorShop) async throws -> Result
+  ) async throws -> Result {
     var flags: [String: String] = [:]
     flags["CAKE_BACKEND"] = backend
     flags["CAKE_SHOP"] = shop
@@ -28,6 +31,7 @@ struct OperatorOptions: ParsableArguments {
     guard settings.backend == .aws, backend != nil || client.url == nil else {
       return try await client.withShop { try await body($0) }
     }
+    if sends { try settings.requireQueues() }
     return try await AWSShop.with(settings) { try await body(try await DirectShop($0)) }
   }
 

@@ -15,7 +15,7 @@ struct RedriveMessageCommand: AsyncParsableCommand {
   @OptionGroup var client: OperatorOptions
 
   func run() async throws {
-    let answer = try await client.withShop { shop in
+    let answer = try await client.withShop(sends: true) { shop in
       try await shop.post("/messages/\(PathText.encoded(id))/redrive")
     }
     if client.json { return Console.print(bytes: answer.body) }

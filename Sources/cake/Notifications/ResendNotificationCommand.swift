@@ -18,7 +18,7 @@ struct ResendNotificationCommand: AsyncParsableCommand {
   @OptionGroup var client: OperatorOptions
 
   func run() async throws {
-    let answer = try await client.withShop { shop in
+    let answer = try await client.withShop(sends: true) { shop in
       try await shop.post("/notifications/\(PathText.encoded(id))/resend")
     }
     if client.json { return Console.print(bytes: answer.body) }

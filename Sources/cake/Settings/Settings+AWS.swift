@@ -13,6 +13,15 @@ extension Settings {
     return table
   }
 
+  /// Makes sure that the queues are named through which something is sent again.
+  ///
+  /// - Throws: ``SettingsFaults`` with all that are not.
+  func requireQueues() throws(SettingsFaults) {
+    var faults = SettingsFaults()
+    for variable in resources.missing where variable != .orderEvents { Self.add(variable, to: &faults) }
+    guard faults.isEmpty else { throw faults }
+  }
+
   /// Makes sure that everything is named that a server on AWS uses.
   ///
   /// - Throws: ``SettingsFaults`` with all that is not.
