@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension AWSConfiguration {
   /// The configuration that an environment and the shared files it names ask for, as the AWS SDKs read them
   /// (AWS SDKs and Tools Reference Guide, "Settings reference"). Variables go before files.
@@ -23,7 +25,13 @@ extension AWSConfiguration {
     self.init(
       region: region, credentials: AWSCredentialSource(environment: environment, shared: shared),
       endpoints: try Self.endpoints(environment, shared))
-    certificateAuthorities = environment.setting("AWS_CA_BUNDLE") ?? shared.setting("ca_bundle")
+    if let file = environment.setting("AWS_CA_BUNDLE") ?? shared.setting("ca_bundle") {
+      // Otherwise the first call would fail, with less to say.
+      guard FileManager.default.isReadableFile(atPath: file) else {
+        throw AWSError(.configuration("the file of AWS_CA_BUNDLE cannot be read"))
+      }
+      certificateAuthorities = file
+    }
     if let text = environment.setting("AWS_MAX_ATTEMPTS") ?? shared.setting("max_attempts") {
       guard let attempts = Int(text), attempts > 0 else {
         throw AWSError(.configuration("AWS_MAX_ATTEMPTS is no number greater than 0"))

@@ -9,7 +9,7 @@ import Testing
     endpoint_url = http://profile
     services = local
     max_attempts = 5
-    ca_bundle = /profile.pem
+    ca_bundle = /dev/null
     [profile shop]
     region = eu-west-1
     [services local]
@@ -91,12 +91,13 @@ import Testing
 
   @Test func `tries and certificate authorities come from the environment, else from the profile`() throws {
     #expect(try configuration().retries.attempts == 5)
-    #expect(try configuration().certificateAuthorities == "/profile.pem")
-    let set = try configuration(["AWS_MAX_ATTEMPTS": "7", "AWS_CA_BUNDLE": "/variable.pem"])
+    #expect(try configuration().certificateAuthorities == "/dev/null")
+    let set = try configuration(["AWS_MAX_ATTEMPTS": "7", "AWS_CA_BUNDLE": "/dev/zero"])
     #expect(set.retries.attempts == 7)
-    #expect(set.certificateAuthorities == "/variable.pem")
+    #expect(set.certificateAuthorities == "/dev/zero")
     #expect(throws: AWSError.self) { try configuration(["AWS_MAX_ATTEMPTS": "0"]) }
     #expect(throws: AWSError.self) { try configuration(["AWS_MAX_ATTEMPTS": "many"]) }
+    #expect(throws: AWSError.self) { try configuration(["AWS_CA_BUNDLE": "/no/such/file"]) }
   }
 
   @Test(arguments: [
