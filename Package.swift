@@ -21,6 +21,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // No traits: the default ones want full Foundation.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
@@ -69,6 +70,7 @@ let package = Package(
 
     // MARK: The domain
     .target(name: "CakeOrdering", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "CakeLanguages", dependencies: ["CakeOrdering"]),
     .target(name: "CakeJSON", dependencies: ["CakeOrdering", "JSONText"]),
 
     // MARK: Edges
@@ -122,6 +124,19 @@ let package = Package(
       // In the code, so that the functions need no bundle beside them.
       resources: [.embedInCode("openapi.json")]),
     .target(
+      name: "CakeWeb",
+      dependencies: [
+        "CakeOrdering", "CakeLanguages", "CakeHTTP",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      // In the code, so that the functions need no bundle beside them.
+      resources: [.embedInCode("Templates"), .embedInCode("Assets"), .embedInCode("Texts")]),
+    .target(
       name: "CakeSandbox",
       dependencies: [
         "CakeOrdering", "JSONText", "StandardWebhooks",
@@ -139,7 +154,8 @@ let package = Package(
       name: "cake",
       dependencies: [
         "CakeOrdering", "CakeJSON", "JSONText", "JSONLogging", "CakeHTTP", "CakeSQLite", "CakeAWS",
-        "AWSClient", "CakeOutbound", "CakeMail", "CakeSandbox", "NetworkAddress", "PrometheusMetrics", "ZoneInfo",
+        "CakeWeb", "AWSClient", "CakeOutbound", "CakeMail", "CakeSandbox", "NetworkAddress",
+        "PrometheusMetrics", "ZoneInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -279,6 +295,18 @@ let package = Package(
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .testTarget(name: "CakeLanguagesTests", dependencies: ["CakeLanguages", "CakeOrdering"]),
+    .testTarget(
+      name: "CakeWebTests",
+      dependencies: [
+        "CakeWeb", "CakeHTTP", "CakeLanguages", "CakeOrdering", "CakeTesting",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ]),
     .testTarget(
       name: "CakeSandboxTests",

@@ -14,7 +14,8 @@ public struct CakeAPI: Sendable {
   private let services: CakeServices
   private let settings: CakeAPISettings
   private let headers: ResponseHeaders
-  private let doorkeeper: Doorkeeper
+  /// Lets requests in, to these routes and to pages beside them.
+  package let doorkeeper: Doorkeeper
 
   /// An API over a backend.
   public init(_ services: CakeServices, settings: CakeAPISettings) {
@@ -49,13 +50,25 @@ public struct CakeAPI: Sendable {
 
   /// Adds the tracking link, `/track/{id}/{token}`, as JSON; left out where a page shows the order.
   public func addTrackingRoute(to router: Router<CakeRequestContext>) {
+    tracking.add(to: router)
+  }
+
+  /// The order behind a tracking link as JSON, for a page's route that is asked for no page.
+  package func track(_ request: Request, _ context: CakeRequestContext) async throws -> Response {
+    try await tracking.answer(request, context)
+  }
+
+  private var tracking: TrackingRoute {
     TrackingRoute(
-      showOrder: ShowOrder(orders: services.desk.orders), doorkeeper: doorkeeper, headers: headers
-    ).add(to: router)
+      showOrder: ShowOrder(orders: services.desk.orders), doorkeeper: doorkeeper, headers: headers)
   }
 
   /// Answers requests by a router to which all routes were added.
-  public func makeResponder(_ router: Router<CakeRequestContext>) -> CakeResponder {
-    CakeResponder(router: router, publicURL: settings.publicURL, random: services.desk.random)
+  ///
+  /// - Parameter pages: Tells people of problems, where there are pages.
+  public func makeResponder(_ router: Router<CakeRequestContext>, pages: (any ProblemPages)? = nil)
+    -> CakeResponder
+  {
+    CakeResponder(router: router, publicURL: settings.publicURL, random: services.desk.random, pages: pages)
   }
 }

@@ -14,17 +14,23 @@ public struct CakeResponder: HTTPResponder {
   private let headers: ResponseHeaders
   private let metrics = RequestMetrics()
   private let random: any RandomSource
+  private let pages: (any ProblemPages)?
 
   /// Answers by a router to which every route was added.
   ///
   /// - Parameters:
   ///   - publicURL: The address at which customers reach the shop.
   ///   - random: Where the ids of traces come from.
-  public init(router: Router<CakeRequestContext>, publicURL: String, random: any RandomSource) {
+  ///   - pages: Tells people of problems, where there are pages.
+  public init(
+    router: Router<CakeRequestContext>, publicURL: String, random: any RandomSource,
+    pages: (any ProblemPages)? = nil
+  ) {
     self.routes = RouteTable(router)
     self.router = router.buildResponder()
     self.headers = ResponseHeaders(publicURL: publicURL)
     self.random = random
+    self.pages = pages
   }
 
   /// Answers a request.
@@ -43,7 +49,7 @@ public struct CakeResponder: HTTPResponder {
     } catch let error as HTTPParserError {
       throw error
     } catch {
-      response = problem(error, context).response(headers)
+      response = answer(problem(error, context), request)
     }
     let template = route ?? context.endpointPath ?? "unmatched"
     let duration = ContinuousClock.now - start
@@ -64,7 +70,7 @@ public struct CakeResponder: HTTPResponder {
   private func unmatched(_ request: Request, _ route: inout String?) -> Response {
     guard let (template, allow) = routes.match(request.uri.path) else {
       route = "unmatched"
-      return Problem(.notFound).response(headers)
+      return answer(Problem(.notFound), request)
     }
     route = template
     if request.method == .options {
@@ -74,7 +80,12 @@ public struct CakeResponder: HTTPResponder {
     }
     var problem = Problem(.methodNotAllowed)
     problem.allow = allow
-    return problem.response(headers)
+    return answer(problem, request)
+  }
+
+  /// A problem as whoever asked reads it.
+  private func answer(_ problem: Problem, _ request: Request) -> Response {
+    pages?.page(about: problem, for: request) ?? problem.response(headers)
   }
 
   private func problem(_ error: any Error, _ context: CakeRequestContext) -> Problem {

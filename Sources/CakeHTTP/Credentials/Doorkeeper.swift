@@ -1,18 +1,18 @@
 import CakeOrdering
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import NetworkAddress
 
 /// Lets requests in: tells who asks, and stops those who ask too often.
-struct Doorkeeper: Sendable {
-  let tokens: StaffTokens
+package struct Doorkeeper: Sendable {
+  package let tokens: StaffTokens
   let clock: any WallClock
   let proxies: [NetworkRange]
   /// Nil where nobody is limited.
   let limiter: RateLimiter?
 
   /// Counts a request that needs no credentials.
-  func admit(_ request: Request, _ context: CakeRequestContext) throws(Problem) {
+  package func admit(_ request: Request, _ context: CakeRequestContext) throws(Problem) {
     guard let limiter else { return }
     let client = clientAddress(request, context)
     guard !client.isDirectLoopback, let address = client.address,

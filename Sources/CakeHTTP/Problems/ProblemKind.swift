@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 
 /// The kinds of problems the API answers with; the raw value ends the problem's `type`, and is kept for good.
 public enum ProblemKind: String, Sendable, CaseIterable {
@@ -25,7 +25,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   var type: String { "/problems/\(rawValue)" }
 
   /// The status it is answered with.
-  var status: HTTPResponse.Status {
+  package var status: HTTPResponse.Status {
     switch self {
     case .malformed: .badRequest
     case .unauthenticated, .invalidToken: .unauthorized

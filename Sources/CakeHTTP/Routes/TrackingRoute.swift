@@ -9,12 +9,17 @@ struct TrackingRoute: Sendable {
 
   func add(to router: Router<CakeRequestContext>) {
     router.get("track/{id}/{token}") { request, context in
-      try doorkeeper.admit(request, context)
-      guard let text = context.parameters["token"], let token = TrackingToken(String(text)) else {
-        throw OrderingError.notFound
-      }
-      let order = try await showOrder(context.orderID(), as: .customer(token))
-      return Response(order, headers: headers.tracking)
+      try await answer(request, context)
     }
+  }
+
+  /// The order, for whoever has the link.
+  func answer(_ request: Request, _ context: CakeRequestContext) async throws -> Response {
+    try doorkeeper.admit(request, context)
+    guard let text = context.parameters["token"], let token = TrackingToken(String(text)) else {
+      throw OrderingError.notFound
+    }
+    let order = try await showOrder(context.orderID(), as: .customer(token))
+    return Response(order, headers: headers.tracking)
   }
 }

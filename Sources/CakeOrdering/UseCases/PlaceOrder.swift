@@ -43,6 +43,17 @@ public struct PlaceOrder: Sendable {
     return try await place(request, id, digest: digest, unreadable, now, trace)
   }
 
+  /// Everything about a request that the shop's rules refuse, before it is placed; capacity is not looked at.
+  public func faults(of request: PlaceOrderRequest) -> [Fault] {
+    do throws(OrderingError) {
+      _ = try OrderDraft(request, calendar: desk.calendar, now: desk.clock.now(), unreadable: [])
+      return []
+    } catch {
+      guard case .invalid(let faults) = error else { return [] }
+      return faults
+    }
+  }
+
   /// The order that was placed with this key before; nil if none was.
   private func replay(_ id: OrderID, _ digest: RequestDigest?) async throws(OrderingError) -> Placed? {
     guard

@@ -14,7 +14,7 @@ public enum TextRules {
   /// What is wrong with a text; nil if nothing is.
   ///
   /// Characters are Unicode scalars, as JSON Schema counts them.
-  static func fault(in text: String, max: Int, blankAllowed: Bool = true) -> String? {
+  package static func fault(in text: String, max: Int, blankAllowed: Bool = true) -> String? {
     var count = 0
     var blank = true
     for scalar in text.unicodeScalars {

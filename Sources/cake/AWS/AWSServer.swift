@@ -1,6 +1,7 @@
 import CakeAWS
 import CakeHTTP
 import CakeOrdering
+import CakeWeb
 import Hummingbird
 import Logging
 import PrometheusMetrics
@@ -41,9 +42,11 @@ struct AWSServer {
     let settings = shop.settings
     let result: Result<Void, any Error>
     do {
-      let api = CakeAPI(try await services(), settings: apiSettings)
+      let services = try await services()
+      let api = CakeAPI(services, settings: apiSettings)
+      let web = CakeWeb(services, api: api, settings: CakeWebSettings(publicURL: publicURL))
       let responder = DeadlineResponder(
-        responder: api.makeResponder(buildRouter(api)), limit: Self.callTime)
+        responder: api.makeResponder(buildRouter(api, web), pages: web), limit: Self.callTime)
       var limits = ServerLimits()
       limits.shutdownGrace = Self.farewell
       let application = buildApplication(responder, limits, settings, logger: logger, isRunning: isRunning)

@@ -1,6 +1,7 @@
 import CakeHTTP
 import CakeOrdering
 import CakeSQLite
+import CakeWeb
 import Hummingbird
 import Logging
 import NIOCore
@@ -17,12 +18,15 @@ func buildApplication(
   let settings = local.settings
   var limits = ServerLimits()
   limits.shutdownGrace = ShopServer.requestsFarewell
+  let services = try await buildServices(local, metrics: metrics)
   let api = CakeAPI(
-    try await buildServices(local, metrics: metrics),
+    services,
     settings: CakeAPISettings(
       publicURL: publicURL, rateLimit: settings.rateLimit, trustedProxies: settings.trustedProxies))
+  let web = CakeWeb(services, api: api, settings: CakeWebSettings(publicURL: publicURL))
   return buildApplication(
-    api.makeResponder(buildRouter(api)), limits, settings, logger: logger, isRunning: isRunning)
+    api.makeResponder(buildRouter(api, web), pages: web), limits, settings, logger: logger,
+    isRunning: isRunning)
 }
 
 /// Builds an HTTP server that answers requests within limits.
@@ -48,10 +52,12 @@ func buildApplication<Responder: HTTPResponder<CakeRequestContext>>(
 }
 
 /// Builds the routes of a shop.
-func buildRouter(_ api: CakeAPI) -> Router<CakeRequestContext> {
+///
+/// - Parameter web: Its pages; nil for programs alone.
+func buildRouter(_ api: CakeAPI, _ web: CakeWeb? = nil) -> Router<CakeRequestContext> {
   let router = CakeAPI.makeRouter()
   api.addRoutes(to: router)
-  api.addTrackingRoute(to: router)
+  if let web { web.addRoutes(to: router) } else { api.addTrackingRoute(to: router) }
   return router
 }
 

@@ -1,0 +1,57 @@
+// Makes the pages livelier; every page works without it.
+
+// What is typed for a cake shows on the cake.
+for (const input of document.querySelectorAll("[data-preview]")) {
+  const output = document.getElementById(input.dataset.preview);
+  const show = () => { output.value = input.value; };
+  input.addEventListener("input", show);
+  show();
+}
+
+// Choices act at once; the button for browsers without scripts steps aside.
+for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
+  form.addEventListener("change", () => form.requestSubmit());
+  form.querySelector("[data-hide-with-script]")?.setAttribute("hidden", "");
+}
+
+// A form that may be sent once is sent once.
+for (const form of document.querySelectorAll("form[data-submit-once]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "true";
+  });
+  addEventListener("pageshow", () => { delete form.dataset.sent; });
+}
+
+// Parts that only some choices need.
+for (const choice of document.querySelectorAll("[data-shows]")) {
+  const part = document.getElementById(choice.dataset.shows);
+  const show = () => { part.hidden = !choice.checked; };
+  for (const other of document.querySelectorAll(`input[name="${choice.name}"]`)) other.addEventListener("change", show);
+  show();
+}
+
+// The slots that the chosen day has.
+const days = document.querySelectorAll("input[name=dueDate]");
+for (const day of days) {
+  day.addEventListener("change", () => {
+    const open = day.dataset.slots.split(" ");
+    for (const slot of document.querySelectorAll("input[name=slot]")) {
+      if (!slot.value) continue;
+      slot.disabled = !open.includes(slot.value);
+      if (slot.disabled && slot.checked) document.querySelector("input[name=slot][value='']").checked = true;
+    }
+  });
+}
+
+// Faults are read out.
+document.getElementById("faults")?.focus();
+
+// Where the cake is, as it moves on: by events, or by asking now and then where there are none.
+for (const place of document.querySelectorAll("[data-events]")) {
+  const source = new EventSource(place.dataset.events);
+  source.addEventListener("order", (event) => {
+    const version = JSON.parse(event.data).version;
+    if (version > Number(place.dataset.version) && !document.activeElement?.closest("form")) location.replace(location.pathname);
+  });
+}

@@ -1,0 +1,36 @@
+public import CakeHTTP
+public import Hummingbird
+
+/// The pages of the shop, for any router beside the API.
+///
+///     let web = CakeWeb(services, api: api, settings: settings)
+///     web.addRoutes(to: router)
+public struct CakeWeb: ProblemPages {
+  private let front: FrontDesk
+  private let services: CakeServices
+  private let api: CakeAPI
+
+  /// Pages over a backend.
+  public init(_ services: CakeServices, api: CakeAPI, settings: CakeWebSettings) {
+    self.services = services
+    self.api = api
+    front = FrontDesk(
+      renderer: PageRenderer(), settings: settings, doorkeeper: api.doorkeeper, desk: services.desk)
+  }
+
+  /// Adds the pages.
+  public func addRoutes(to router: Router<CakeRequestContext>) {
+    AssetRoutes(assets: front.renderer.assets).add(to: router)
+    ShopRoutes(front: front).add(to: router)
+    BasketRoutes(front: front).add(to: router)
+    OrderingRoutes(front: front).add(to: router)
+    TrackingRoutes(front: front, api: api).add(to: router)
+    LanguageRoutes(front: front).add(to: router)
+  }
+
+  /// A page about a problem, for browsers.
+  public func page(about problem: Problem, for request: Request) -> Response? {
+    guard FrontDesk.wantsPage(request) else { return nil }
+    return front.page(about: problem, to: front.stranger(request))
+  }
+}

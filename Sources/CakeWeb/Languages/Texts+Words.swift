@@ -1,0 +1,21 @@
+import CakeOrdering
+
+extension Texts {
+  /// An allergen's name; as the shop file writes it where we have no word for it.
+  func allergen(_ allergen: Allergen) -> String { word("allergen", allergen) }
+
+  /// A slot's name as people say it.
+  func slot(_ id: SlotID) -> String { word("slot", id) }
+
+  /// Where an order stands.
+  func status(_ order: Order) -> String {
+    self[
+      order.status == .delivered && order.handover == .pickup ? "status.collected" : "status.\(order.status)"]
+  }
+
+  private func word(_ section: String, _ name: String) -> String {
+    let key = "\(section).\(name)"
+    let text = self[key]
+    return text == key ? String(name.map { $0 == "-" ? " " : $0 }) : text
+  }
+}

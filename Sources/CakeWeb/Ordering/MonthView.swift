@@ -1,0 +1,49 @@
+import CakeLanguages
+import CakeOrdering
+
+/// A month of the calendar: which days can be had, and why others cannot.
+struct MonthView: Sendable {
+  /// A day, or an empty place before the first or after the last.
+  struct Day: Sendable {
+    var number: Int?
+    var date = ""
+    var name = ""
+    var isOpen = false
+    var isChosen = false
+    var reason: String?
+    /// The slots that can be had on it.
+    var slots = ""
+  }
+
+  /// A week, Monday first.
+  struct Week: Sendable {
+    var days: [Day]
+  }
+
+  /// A column's head.
+  struct Weekday: Sendable {
+    var name: String
+    var short: String
+  }
+
+  let weeks: [Week]
+  let weekdays: [Weekday]
+
+  init(_ days: [DayAvailability], chosen: LocalDate?, _ texts: Texts) {
+    let language = texts.language
+    weekdays = CakeOrdering.Weekday.allCases.map {
+      Weekday(name: language.name(of: $0), short: language.shortName(of: $0))
+    }
+    var cells = days.map { day in
+      Day(
+        number: day.date.components.day, date: day.date.description, name: language.shortText(day.date),
+        isOpen: day.isOpen, isChosen: day.date == chosen, reason: day.reason.map { texts["reason.\($0)"] },
+        slots: day.slots.filter(\.isOpen).map(\.slot.id).joined(separator: " "))
+    }
+    if let first = days.first?.date.weekday, let index = CakeOrdering.Weekday.allCases.firstIndex(of: first) {
+      cells.insert(contentsOf: [Day](repeating: Day(), count: index), at: 0)
+    }
+    while cells.count % 7 != 0 { cells.append(Day()) }
+    weeks = stride(from: 0, to: cells.count, by: 7).map { Week(days: Array(cells[$0..<$0 + 7])) }
+  }
+}

@@ -1,0 +1,13 @@
+/// What a page shows, ready to be filled into its template: every text is final, nothing is decided there.
+protocol Page: Sendable {
+  /// The template's name.
+  static var template: String { get }
+  /// What stands in the browser's title.
+  var title: String { get }
+  /// How wide it may get: nil, `wide` or `narrow`.
+  var width: String? { get }
+}
+
+extension Page {
+  var width: String? { nil }
+}

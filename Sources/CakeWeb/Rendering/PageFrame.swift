@@ -1,0 +1,41 @@
+import CakeLanguages
+
+/// What stands around every page.
+struct PageFrame: Sendable {
+  /// A way to another page.
+  struct Link: Sendable {
+    var url: String
+    var text: String
+    var icon: String?
+    var count: Int?
+    var isCurrent: Bool
+  }
+
+  /// A language to choose.
+  struct Choice: Sendable {
+    var tag: String
+    var name: String
+    var isCurrent: Bool
+  }
+
+  /// The files that every page loads.
+  struct Files: Sendable {
+    var style: String
+    var script: String
+    var icons: String
+    var favicon: String
+  }
+
+  var title: String
+  var width: String?
+  var shop: String
+  var address: String
+  var path: String
+  var language: String
+  var preference: LanguagePreference
+  var formToken: String
+  var links: [Link]
+  var languages: [Choice]
+  var signedIn: Bool
+  var assets: Files
+}

@@ -1,0 +1,40 @@
+import CakeLanguages
+import Mustache
+
+/// Turns pages into HTML. Everything that is filled in is escaped by the template engine.
+struct PageRenderer: Sendable {
+  let assets = Assets()
+  private let templates: MustacheLibrary
+  private let texts: [Language: Texts]
+
+  /// Every template by its name.
+  static let sources: [String: [UInt8]] = [
+    "layout": PackageResources.layout_mustache,
+    "allergens": PackageResources.allergens_mustache,
+    "message": PackageResources.message_mustache,
+    "shop": PackageResources.shop_mustache,
+    "cake": PackageResources.cake_mustache,
+    "order": PackageResources.order_mustache,
+    "review": PackageResources.review_mustache,
+    "track": PackageResources.track_mustache,
+  ]
+
+  init() {
+    // A template that cannot be read is left out; a test reads them all.
+    templates = MustacheLibrary(
+      templates: Self.sources.compactMapValues {
+        try? MustacheTemplate(string: String(decoding: $0, as: UTF8.self))
+      })
+    texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Texts($0)) })
+  }
+
+  /// What pages say in a language.
+  func texts(_ language: Language) -> Texts { texts[language] ?? Texts(language) }
+
+  /// The HTML of a page.
+  func html(_ page: some Page, in frame: PageFrame) -> String {
+    let fields: [String: Any] = ["t": texts(frame.preference.language).tree, "frame": frame, "page": page]
+    return templates.render(PageContext(page: page, fields: fields), withTemplate: type(of: page).template)
+      ?? ""
+  }
+}
