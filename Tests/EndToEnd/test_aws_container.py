@@ -174,6 +174,8 @@ def test_all_that_is_missing_is_named_at_once(another):
     ([], {"CAKE_TOKEN_KEY": "ssm:/no-such-key"}, "ssm:/no-such-key"),
     ([], {"CAKE_TOKEN_KEY": "env:WHEELS_SECRET"}, "CAKE_TOKEN_KEY"),
     ([], {"CAKE_TOKEN_KEY": "somewhere"}, "CAKE_TOKEN_KEY"),
+    ([], {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""}, "no credentials"),
+    ([], {"AWS_CA_BUNDLE": "/no/such/file"}, "AWS_CA_BUNDLE"),
 ])
 def test_a_server_that_cannot_serve_says_why(another, arguments, environment, word):
     shop = another(start=False)

@@ -27,13 +27,28 @@ struct AWSShop {
     calendar = try ShopLocation.calendar(shop)
     self.settings = settings
     self.logger = logger
+    client = AWSClient(configuration: try Self.configuration(environment), logger: logger)
+    backend = settings.resources.backend(
+      table: table, client: client, clock: clock, random: random, logger: logger)
+  }
+
+  /// Where AWS is, and as whom it is used.
+  ///
+  /// - Throws: ``CommandFailure`` if the environment does not say.
+  private static func configuration(_ environment: [String: String]) throws(CommandFailure)
+    -> AWSConfiguration
+  {
+    let configuration: AWSConfiguration
     do {
-      client = AWSClient(configuration: try AWSConfiguration(environment: environment), logger: logger)
+      configuration = try AWSConfiguration(environment: environment)
     } catch {
       throw CommandFailure("AWS cannot be used: \(error)")
     }
-    backend = settings.resources.backend(
-      table: table, client: client, clock: clock, random: random, logger: logger)
+    // Known at the start rather than with the first request.
+    if case .missing(let reason) = configuration.credentials {
+      throw CommandFailure("AWS cannot be used: no credentials, \(reason)")
+    }
+    return configuration
   }
 
   /// Lets go of all connections.
