@@ -35,17 +35,10 @@ struct Composition: Sendable {
   /// - Throws: ``SettingsFaults`` if a setting is missing that it needs.
   func handler() async throws -> any LambdaHandler {
     switch settings.function {
-    case .placeOrder, .fulfillOrder, .completeDelivery, .api:
-      let backend = backend
-      return httpFunction(
-        Storage(
-          orders: backend, notifications: backend, messages: backend, deliveryCompanies: backend,
-          tokens: backend,
-          readiness: { () async throws(StoreError) in try await backend.check() }))
+    case .placeOrder, .fulfillOrder, .completeDelivery, .api: httpFunction(Storage(backend))
     case .notifyProducers, .sendForDelivery, .notifyCustomer, .retryOrderEvents, .notifyDeliveryCompany,
       .sendFeedback, .keepDeadLetters, .sweepOutbox:
-
-      return try eventFunction()
+      try eventFunction()
     }
   }
 }
