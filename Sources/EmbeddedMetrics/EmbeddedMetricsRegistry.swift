@@ -5,7 +5,7 @@ import Synchronization
 /// CloudWatch Logs makes metrics (Amazon CloudWatch User Guide, "Specification: Embedded metric format").
 ///
 /// Counters write what was counted since the last time, meters and recorders that do not aggregate the last value
-/// if there is a new one, aggregating recorders and timers all values, timers in milliseconds. A label is allowed
+/// if there is a new one, aggregating recorders and timers all values, timers in seconds. A label is allowed
 /// `seriesLimit` sets of dimensions; what comes after is counted together in one series, `series = other`, so that
 /// no dimension that somebody outside controls can exhaust memory, or money.
 public final class EmbeddedMetricsRegistry: Sendable {
@@ -29,7 +29,7 @@ public final class EmbeddedMetricsRegistry: Sendable {
   ///   - dimensions: What every metric has, such as the function's name.
   ///   - seriesLimit: How many sets of dimensions a label may have.
   ///   - now: Milliseconds since 1970-01-01T00:00:00Z.
-  ///   - write: Gets each line, without a line break at its end.
+  ///   - write: Gets the lines of a flush, with line breaks between them and none at the end.
   public init(
     namespace: String, dimensions: [(String, String)] = [], seriesLimit: Int = 100,
     now: @escaping @Sendable () -> Int64, write: @escaping @Sendable (String) -> Void
@@ -41,48 +41,42 @@ public final class EmbeddedMetricsRegistry: Sendable {
     self.write = write
   }
 
-  /// Writes what was measured since the last time: one line for each set of dimensions, more only where a line
-  /// would hold more than 100 metrics or values. Nothing if nothing was measured.
+  /// Writes what was measured since the last time, usually in one line: more only where one would give a name two
+  /// meanings, or hold too much. Nothing if nothing was measured.
   public func flush() {
     let lines = lines()
     if lines.isEmpty { return }
     let milliseconds = now()
-    for line in lines { write(line.text(namespace: namespace, milliseconds: milliseconds)) }
+    write(
+      lines.map { $0.text(namespace: namespace, milliseconds: milliseconds) }.joined(separator: "\n"))
   }
 
   private func lines() -> [MetricLine] {
-    let all = state.withLock { Array($0.series) }
-    var groups: [MetricDimensions: [(name: String, unit: MetricUnit, values: [Double])]] = [:]
-    for (key, series) in all {
-      let values = series.take()
-      if values.isEmpty { continue }
-      groups[key.dimensions, default: []].append((key.name, series.unit, values))
-    }
-    return groups.sorted { $0.key < $1.key }.flatMap { dimensions, metrics in
-      Self.lines(dimensions, metrics.sorted { $0.name < $1.name })
-    }
-  }
-
-  /// As few lines as hold the values of metrics with the same dimensions.
-  private static func lines(
-    _ dimensions: MetricDimensions, _ metrics: [(name: String, unit: MetricUnit, values: [Double])]
-  ) -> [MetricLine] {
     var lines: [MetricLine] = []
-    for metric in metrics {
-      var rest = metric.values[...]
-      var index = 0
-      // A name stands once in a line: what is too much for one goes into the next.
+    for measurement in take() {
+      var rest = measurement.values[...]
       while !rest.isEmpty {
-        if index == lines.count { lines.append(MetricLine(dimensions: dimensions)) }
-        if !lines[index].isFull {
-          let part = rest.prefix(MetricLine.valueLimit)
-          lines[index].metrics.append((metric.name, metric.unit, Array(part)))
-          rest = rest.dropFirst(part.count)
-        }
-        index += 1
+        var part = measurement
+        part.values = Array(rest.prefix(MetricLine.valueLimit))
+        rest = rest.dropFirst(MetricLine.valueLimit)
+        if lines.indices.contains(where: { lines[$0].add(part) }) { continue }
+        var line = MetricLine()
+        _ = line.add(part)
+        lines.append(line)
       }
     }
     return lines
+  }
+
+  /// What was measured, always in the same order.
+  private func take() -> [Measurement] {
+    let all = state.withLock { $0.series }
+    return all.compactMap { key, series in
+      let values = series.take()
+      if values.isEmpty { return nil }
+      return Measurement(name: key.name, dimensions: key.dimensions, unit: series.unit, values: values)
+    }
+    .sorted { ($0.name, $0.dimensions) < ($1.name, $1.dimensions) }
   }
 
   /// The series of a label with dimensions, made if need be.
@@ -138,9 +132,9 @@ extension EmbeddedMetricsRegistry: MetricsFactory {
     return series(label, dimensions) { ValueSeries(unit: .none) }
   }
 
-  /// All durations, in `Milliseconds`.
+  /// All durations, in `Seconds`.
   public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-    series(label, dimensions) { ValueSeries(unit: .milliseconds) }
+    series(label, dimensions) { ValueSeries(unit: .seconds) }
   }
 
   /// Removes a counter.

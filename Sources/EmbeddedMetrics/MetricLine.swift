@@ -1,29 +1,49 @@
 import JSONText
 
-/// One line of the embedded metric format: the values of some metrics with the same dimensions.
+/// One line of the embedded metric format: some metrics, with directives that say which dimensions each of them has.
 struct MetricLine {
-  /// The most metrics of one directive ("Embedded metric format specification", MetricDirective).
+  /// The most metrics of one directive ("Specification: Embedded metric format", MetricDirective object).
   static let metricLimit = 100
   /// The most values of one metric (the same, "Target members").
   static let valueLimit = 100
 
-  let dimensions: MetricDimensions
-  var metrics: [(name: String, unit: MetricUnit, values: [Double])] = []
+  private var measurements: [MetricDimensions: [Measurement]] = [:]
+  /// The members that name dimensions.
+  private var texts: [String: String] = [:]
+  private var names: Set<String> = []
 
-  var isFull: Bool { metrics.count >= Self.metricLimit }
+  /// Takes a measurement in, if nothing in the line contradicts it: a name stands for one thing in a line.
+  ///
+  /// - Returns: Whether it did.
+  mutating func add(_ measurement: Measurement) -> Bool {
+    let dimensions = measurement.dimensions
+    guard !names.contains(measurement.name), texts[measurement.name] == nil,
+      dimensions.pairs.allSatisfy({ texts[$0.name] ?? $0.value == $0.value && !names.contains($0.name) }),
+      measurements[dimensions, default: []].count < Self.metricLimit
+    else { return false }
+    names.insert(measurement.name)
+    for pair in dimensions.pairs { texts[pair.name] = pair.value }
+    measurements[dimensions, default: []].append(measurement)
+    return true
+  }
 
   /// The line, without a line break.
   func text(namespace: String, milliseconds: Int64) -> String {
+    let groups = measurements.sorted { $0.key < $1.key }
     var json = JSONWriter()
     json.object { json in
       json.object("_aws") { json in
         json.member("Timestamp", Int(milliseconds))
         json.array("CloudWatchMetrics") { json in
-          json.object { json in directive(namespace, &json) }
+          for (dimensions, metrics) in groups {
+            json.object { json in Self.directive(namespace, dimensions, metrics, &json) }
+          }
         }
       }
-      for pair in dimensions.pairs { json.member(dynamic: pair.name, .string(pair.value)) }
-      for metric in metrics {
+      for (name, value) in texts.sorted(by: { $0.key < $1.key }) {
+        json.member(dynamic: name, .string(value))
+      }
+      for metric in groups.flatMap(\.value) {
         json.name(dynamic: metric.name)
         Self.write(metric.values, to: &json)
       }
@@ -31,7 +51,9 @@ struct MetricLine {
     return json.text
   }
 
-  private func directive(_ namespace: String, _ json: inout JSONWriter) {
+  private static func directive(
+    _ namespace: String, _ dimensions: MetricDimensions, _ metrics: [Measurement], _ json: inout JSONWriter
+  ) {
     json.member("Namespace", namespace)
     json.array("Dimensions") { json in
       json.array { json in

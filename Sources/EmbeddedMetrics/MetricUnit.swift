@@ -1,6 +1,6 @@
 /// The unit of a metric, by its name in CloudWatch (Amazon CloudWatch API Reference, MetricDatum, `Unit`).
 enum MetricUnit: String {
   case count = "Count"
-  case milliseconds = "Milliseconds"
+  case seconds = "Seconds"
   case none = "None"
 }

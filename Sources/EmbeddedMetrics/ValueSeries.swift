@@ -2,7 +2,7 @@ import CoreMetrics
 import Synchronization
 
 /// All values since they were last written, of which CloudWatch makes its own percentiles. Timers record
-/// milliseconds.
+/// seconds.
 final class ValueSeries: MetricSeries, RecorderHandler, TimerHandler {
   let unit: MetricUnit
   private let values = Mutex<[Double]>([])
@@ -19,7 +19,7 @@ final class ValueSeries: MetricSeries, RecorderHandler, TimerHandler {
     values.withLock { $0.append(value) }
   }
 
-  func recordNanoseconds(_ duration: Int64) { record(Double(duration) / 1_000_000) }
+  func recordNanoseconds(_ duration: Int64) { record(Double(duration) / 1_000_000_000) }
 
   func take() -> [Double] {
     values.withLock { values in

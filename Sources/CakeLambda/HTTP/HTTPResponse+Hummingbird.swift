@@ -10,10 +10,11 @@ extension LambdaRuntime.HTTPResponse {
     try await response.body.write(collector)
     self.init(status: response.status.code, body: collector.bytes)
     for field in response.headers {
-      if field.name == .setCookie {
-        cookies.append(field.value)
-      } else {
-        headers.append((field.name.canonicalName, field.value))
+      switch field.name {
+      case .setCookie: cookies.append(field.value)
+      // API Gateway counts what it sends itself.
+      case .contentLength: continue
+      default: headers.append((field.name.canonicalName, field.value))
       }
     }
   }

@@ -1,0 +1,60 @@
+import CakeOrdering
+import Testing
+
+@testable import CakeLambda
+
+@Suite("Settings of functions")
+struct FunctionSettingsTests {
+  private let complete = [
+    "_HANDLER": "api", "CAKE_ORDERS_TABLE": "orders", "CAKE_ORDER_EVENTS_STREAM": "order-events",
+    "CAKE_ORDER_EVENTS_RETRY_QUEUE": "https://sqs.example/retry",
+    "CAKE_DELIVERY_REQUESTS_QUEUE": "https://sqs.example/requests",
+    "CAKE_DELIVERY_REVIEWS_QUEUE": "https://sqs.example/reviews", "CAKE_PUBLIC_URL": "https://cakes.example/",
+    "CAKE_EMAIL_FROM": "Cakes <orders@cakes.example>", "CAKE_TOKEN_KEY": "ssm:/cake/token-key",
+    "CAKE_LOG_LEVEL": "Debug", "CAKE_ALLOW_PRIVATE_ENDPOINTS": "yes",
+  ]
+
+  @Test("Everything is understood")
+  func everything() throws {
+    let settings = try FunctionSettings(environment: complete)
+    #expect(settings.function == .api)
+    #expect(settings.ordersTable == "orders")
+    #expect(settings.publicURL == "https://cakes.example")
+    #expect(settings.emailFrom?.address.text == "orders@cakes.example")
+    #expect(settings.logLevel == .debug)
+    #expect(settings.allowsPrivateEndpoints)
+    #expect(settings.text("CAKE_TOKEN_KEY") == "ssm:/cake/token-key")
+  }
+
+  @Test("Every function says what it needs", arguments: CakeFunction.allCases)
+  func needs(function: CakeFunction) throws {
+    var environment = complete
+    environment["_HANDLER"] = function.rawValue
+    _ = try FunctionSettings(environment: environment)
+    for variable in function.neededVariables + ["CAKE_ORDERS_TABLE"] {
+      var poorer = environment
+      poorer[variable] = nil
+      let faults = try #require(throws: SettingsFaults.self) { try FunctionSettings(environment: poorer) }
+      #expect(faults.lines.count == 1)
+      #expect(faults.report.hasPrefix("\(variable) must be"))
+    }
+  }
+
+  @Test("placeOrder needs no key, no queue and no sender")
+  func placeOrder() throws {
+    #expect(CakeFunction.placeOrder.neededVariables == ["CAKE_ORDER_EVENTS_STREAM", "CAKE_PUBLIC_URL"])
+  }
+
+  @Test("All that is wrong is told at once, without the values")
+  func faults() throws {
+    var environment = complete
+    environment["_HANDLER"] = "bake"
+    environment["CAKE_PUBLIC_URL"] = "ftp://secret"
+    environment["CAKE_LOG_LEVEL"] = "loud"
+    environment["CAKE_ALLOW_PRIVATE_ENDPOINTS"] = "maybe"
+    environment["CAKE_EMAIL_FROM"] = "secret"
+    let faults = try #require(throws: SettingsFaults.self) { try FunctionSettings(environment: environment) }
+    #expect(faults.lines.count == 5)
+    #expect(!faults.report.contains("secret"))
+  }
+}

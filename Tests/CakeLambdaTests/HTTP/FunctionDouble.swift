@@ -1,0 +1,66 @@
+import CakeHTTP
+import CakeOrdering
+import CakeTesting
+import JSONText
+import LambdaRuntime
+import Logging
+import Synchronization
+
+@testable import CakeLambda
+
+/// The function behind API Gateway, over the example shop in memory.
+struct FunctionDouble: Sendable {
+  let example: ExampleShop
+  let backend: InMemoryBackend
+  let key: KeyDouble
+  private let function: HTTPFunction
+
+  init(readiness: @escaping @Sendable () async throws(StoreError) -> Void = {}) async throws {
+    let backend = InMemoryBackend()
+    let example = ExampleShop(ports: StoragePorts(backend))
+    let key = KeyDouble()
+    let tokens = StaffTokens(
+      publicKeyFrom: { () async throws(SecretError) in try key.read() }, shop: example.shop,
+      registry: backend,
+      clock: example.clock)
+    let services = CakeServices(
+      desk: example.desk, notifications: backend, messages: backend, deliveryCompanies: backend,
+      tokens: tokens, readiness: readiness)
+    self.example = example
+    self.backend = backend
+    self.key = key
+    function = HTTPFunction(
+      CakeAPI(services, settings: HTTPFunction.settings(publicURL: ExampleShop.publicURL)),
+      logger: Logger(label: "function", factory: { _ in SwiftLogNoOpLogHandler() }))
+  }
+
+  /// A staff token, signed with the key as it is now.
+  func token(_ role: Role, _ subject: String) async throws -> String {
+    try await StaffTokenIssuer(
+      privateKey: key.privateKey, shop: example.shop, registry: backend, clock: example.clock,
+      random: example.random
+    ).issue(role, subject: subject, lifetime: .seconds(86_400 * 365)).token
+  }
+
+  /// Has the function answer a request, as API Gateway would.
+  func send(
+    _ method: String, _ path: String, query: String = "", json: String? = nil, bearer: String? = nil,
+    headers: [String: String] = [:], base64: Bool = false, trace: String? = nil
+  ) async throws -> FunctionAnswer {
+    var headers = headers
+    if json != nil { headers["content-type"] = "application/json" }
+    if let bearer { headers["authorization"] = "Bearer \(bearer)" }
+    let event = APIGatewayEvent(
+      method: method, path: path, query: query, headers: headers, body: json, isBase64Encoded: base64)
+    let context = LambdaContext(requestID: "1", deadline: .now + .seconds(10), traceHeader: trace)
+    return try FunctionAnswer(try await function.handle(event.json, context: context))
+  }
+
+  /// The order of a request that the shop accepts, as JSON.
+  static let order = """
+    {"customer": {"name": "Ada Baker", "email": "ada@example.com", "phone": "+44 20 7946 0000", "language": "en"},
+     "handover": "delivery", "address": "1 Main Street, Springfield", "dueDate": "2026-12-24", "slot": "morning",
+     "items": [{"cakeId": "victoria-sponge", "quantity": 1, "inscription": "Happy Birthday"}],
+     "avoidAllergens": ["nuts"], "note": "Ring twice"}
+    """
+}
