@@ -1,4 +1,5 @@
 import CakeOrdering
+import Logging
 import Testing
 
 @testable import CakeLambda

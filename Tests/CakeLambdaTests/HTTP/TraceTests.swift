@@ -38,6 +38,6 @@ struct TraceTests {
     #expect(answer.status == 201)
     let now = function.example.clock.now()
     let messages = try await function.backend.lease(limit: 10, for: .seconds(10), at: now)
-    return messages.first?.message.trace
+    return messages.first?.message?.trace
   }
 }

@@ -1,0 +1,12 @@
+import Testing
+
+/// Waits until something is the case, for at most twenty seconds.
+func eventually(
+  _ isTrue: @Sendable () async throws -> Bool, sourceLocation: SourceLocation = #_sourceLocation
+) async throws {
+  let deadline = ContinuousClock.now + .seconds(20)
+  while try await !isTrue() {
+    try #require(ContinuousClock.now < deadline, "It never came true.", sourceLocation: sourceLocation)
+    try await Task.sleep(for: .milliseconds(2))
+  }
+}
