@@ -1,3 +1,4 @@
+import CakeHTTP
 import CakeOrdering
 import CakeTesting
 import Testing

@@ -36,12 +36,11 @@ struct Emulator {
     let (port, runtimePort) = (try LoopbackPort.free(), try LoopbackPort.free())
     address = try #require(URL(string: "http://127.0.0.1:\(port)/2015-03-31/functions/function/invocations"))
     process = try FunctionProcess(
-      try #require(Self.program),
+      environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }, try #require(Self.program),
       [
         "--log-level", "error", "--runtime-interface-emulator-address", "127.0.0.1:\(port)",
         "--runtime-api-address", "127.0.0.1:\(runtimePort)", FunctionProcess.program.path,
-      ],
-      environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own })
+      ])
     let deadline = ContinuousClock.now + .seconds(20)
     while !LoopbackPort.answers(port) {
       try #require(ContinuousClock.now < deadline, "The emulator does not listen.")

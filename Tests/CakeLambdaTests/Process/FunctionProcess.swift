@@ -23,7 +23,9 @@ final class FunctionProcess: Sendable {
   ]
 
   /// Starts a program.
-  init(_ program: URL = program, _ arguments: [String] = [], _ environment: [String: String]) throws {
+  init(
+    _ environment: [String: String], _ program: URL = program, _ arguments: [String] = []
+  ) throws {
     let (ended, end) = AsyncStream.makeStream(of: Int32.self)
     self.ended = ended
     try process.withLock { process in
