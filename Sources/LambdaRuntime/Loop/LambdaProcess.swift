@@ -1,12 +1,16 @@
 public import Logging
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// A process that is a function: one thread for its connections and its work, told to end by `SIGTERM`.
 public struct LambdaProcess: Sendable {
   private let environment: [String: String]
   private let logger: Logger
   private let afterInvocation: @Sendable () -> Void
+  /// The handler is kept for as long as the process lasts: its connections are closed by the system, all at once,
+  /// and need not be taken down one by one while Lambda waits for the end.
+  private static let kept = Mutex<[any LambdaHandler]>([])
 
   /// A process in an environment such as Lambda's.
   ///
@@ -47,7 +51,11 @@ public struct LambdaProcess: Sendable {
     let stop = StopSignal()
     do {
       try await TerminationSignal.install(on: eventLoop) { stop.stop() }
-      try await loop.run(until: stop, makeHandler)
+      try await loop.run(until: stop) {
+        let handler = try await makeHandler()
+        Self.kept.withLock { $0.append(handler) }
+        return handler
+      }
       return 0
     } catch {
       logger.critical("The function ends", metadata: ["reason": "\(error)"])
