@@ -16,15 +16,15 @@ extension DynamoDBBackend: NotificationLog {
       _ = try await table.apply(notification.update)
       return
     }
-    let isNotErased = TableCheck(.order(notification.orderID)) {
-      "attribute_not_exists(\($0.name(.erasedAt)))"
+    let isNotErased = TableCheck(.erasure(of: notification.orderID)) {
+      "attribute_not_exists(\($0.name(.partition)))"
     }
     try await Deadline.unlessSet(Self.commitTime) { () throws(StoreError) in
       try await keep([.check(isNotErased), .update(notification.update)])
     }
   }
 
-  /// Does it as a whole, or nothing where a condition fails. Meets the order's own changes, and tries again then.
+  /// Does it as a whole, or nothing where a condition fails. Two emails about an order may meet, and try again then.
   private func keep(_ parts: [TransactionPart]) async throws(StoreError) {
     var pauses = Pauses(random: random)
     while true {

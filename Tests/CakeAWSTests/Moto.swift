@@ -17,6 +17,8 @@ final class Moto: Sendable {
 
   /// Where its services are reached.
   let url: String
+  /// What `CreateTable` takes to make the table that `serverless.yml` describes, but its name.
+  let tableDefinition: String
   /// As long as this end of it is open, the server runs.
   private let lifeline: Pipe
 
@@ -35,16 +37,27 @@ final class Moto: Sendable {
     let output = Pipe()
     lifeline = Pipe()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", Self.program]
+    process.arguments = ["-c", Self.program, Self.root]
     process.standardInput = lifeline
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
-    let line = output.fileHandleForReading.availableData
-    guard
-      let port = Int(String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
-    else { throw POSIXError(.ECHILD) }
+    let greeting = try JSONValue(parsing: try Self.firstLine(of: output))
+    guard let port = greeting["port"]?.int, let table = greeting["table"]?.string else {
+      throw POSIXError(.ECHILD)
+    }
     url = "http://127.0.0.1:\(port)"
+    tableDefinition = table
+  }
+
+  private static func firstLine(of pipe: Pipe) throws -> [UInt8] {
+    var line: [UInt8] = []
+    while line.last != UInt8(ascii: "\n") {
+      let more = pipe.fileHandleForReading.availableData
+      guard !more.isEmpty else { throw POSIXError(.ECHILD) }
+      line += more
+    }
+    return line
   }
 
   /// What a client of this server, or of something in front of it, is to know.
@@ -84,13 +97,34 @@ final class Moto: Sendable {
     }
   }
 
-  /// Listens on a port that is free, says which, and ends when its input does.
+  /// The folder of the package.
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// Listens on a port that is free, says which and what the table is, and ends when its input does.
+  ///
+  /// Requests are handled one at a time: where a transaction fails, moto puts the whole table back as it was, and with
+  /// it whatever was written meanwhile.
   private static let program = """
-    import sys
-    from moto.server import ThreadedMotoServer
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    import json, sys, threading
+    sys.path.insert(0, sys.argv[1])
+    import moto.moto_server.threaded_moto_server as threaded
+    from aws_local.template import read
+
+    class OneAtATime(threaded.DomainDispatcherApplication):
+        turn = threading.Lock()
+
+        def __call__(self, environ, start_response):
+            with self.turn:
+                return super().__call__(environ, start_response)
+
+    threaded.DomainDispatcherApplication = OneAtATime
+    server = threaded.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
-    print(server.get_host_and_port()[1], flush=True)
+    table = read(sys.argv[1] + "/serverless.yml").resources["OrdersTable"]["Properties"]
+    known = ("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes")
+    definition = {key: table[key] for key in known}
+    print(json.dumps({"port": server.get_host_and_port()[1], "table": json.dumps(definition)}), flush=True)
     sys.stdin.read()
     server.stop()
     """

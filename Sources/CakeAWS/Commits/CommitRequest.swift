@@ -16,12 +16,20 @@ struct CommitRequest: Sendable {
   }
 
   /// Whether more than the order's own item is touched.
-  var isTransaction: Bool { !capacity.isEmpty }
+  var isTransaction: Bool { !capacity.isEmpty || change.erasesNotifications }
 
   /// The parts of the transaction.
   var parts: [TransactionPart] {
-    [.update(order)]
-      + capacity.enumerated().map { .update($0.element.update(emptying: emptied.contains($0.offset))) }
+    let days = capacity.enumerated().map { $0.element.update(emptying: emptied.contains($0.offset)) }
+    return ([order] + days + erasure).map { .update($0) }
+  }
+
+  /// The mark that keeps emails from being noted about an order once it is erased.
+  private var erasure: [TableUpdate] {
+    guard change.erasesNotifications else { return [] }
+    var update = TableUpdate(.erasure(of: change.order.id))
+    update.set(.at, (change.order.erasedAt ?? change.order.placedAt).description)
+    return [update]
   }
 
   /// By which DynamoDB recognises the transaction. Another form of it has another token.

@@ -15,7 +15,7 @@ extension TableUpdate {
     set(.timelineKey, TimelineKey.order(order))
     set(.producerID, order.producerID)
     if let company = order.deliveryCompanyID { set(.deliveryCompanyID, company) }
-    if let erasedAt = order.erasedAt { setErased(at: erasedAt) }
+    if order.erasedAt != nil { leaveCustomer() }
     if let placement = change.placement { set(placement) }
     if change.expectedVersion == 0 { begin(change) } else { goOn(change) }
   }
@@ -57,8 +57,7 @@ extension TableUpdate {
   }
 
   /// Takes the order out of the indexes that are about its customer.
-  private mutating func setErased(at time: Timestamp) {
-    set(.erasedAt, time.description)
+  private mutating func leaveCustomer() {
     for attribute in [TableAttribute.customer, .placedAt, .retentionShard, .retentionKey] {
       remove(attribute)
     }

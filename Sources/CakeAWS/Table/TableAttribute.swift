@@ -19,7 +19,6 @@ enum TableAttribute: String, Sendable {
   /// Asked for by whoever must see it alone, and by no other read.
   case trackingToken
   case requestDigest
-  case erasedAt
   case number
   case customer
   case placedAt

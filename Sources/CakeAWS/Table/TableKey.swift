@@ -18,6 +18,12 @@ struct TableKey: Sendable, Hashable {
     TableKey(partition: "ORDER#\(order)", sort: notificationPrefix + id)
   }
 
+  /// The mark of an order whose personal data was erased: looked at before an email about it is noted, which so neither
+  /// meets the order's own changes nor costs what looking at the whole order does.
+  static func erasure(of order: OrderID) -> TableKey {
+    TableKey(partition: "ORDER#\(order)", sort: "ERASED")
+  }
+
   /// How much of a producer's day is taken; those of a month stand together.
   static func capacity(_ key: CapacityKey) -> TableKey {
     TableKey(partition: capacityPartition(key.date), sort: "\(key.date)#\(key.producerID)")

@@ -84,6 +84,9 @@ extension DynamoDBTests {
           #expect(try await backend.notifications(order: change.order.id, limit: 10) == [notification])
           let erasing = Change.example(
             change.order.erased(at: ManualClock.start), random, erasesNotifications: true)
+          proxy.inject(
+            [.cancelled(["TransactionConflict", "None"]), .answerLost, .broken], into: "TransactWriteItems",
+            containing: erasing.id.text)
           try await backend.store(erasing)
           proxy.inject([.conflict], into: "TransactWriteItems", containing: "ConditionCheck")
           try await backend.record(notification)

@@ -30,9 +30,9 @@ final class FaultProxy: Sendable {
   }
 
   private let state = Mutex(State())
-  private let target: Int
+  private let target: String
 
-  private init(target: Int) {
+  private init(target: String) {
     self.target = target
   }
 
@@ -62,8 +62,7 @@ final class FaultProxy: Sendable {
   static func run(
     attempts: Int = 1, _ test: (FaultProxy, AWSClient) async throws -> Void
   ) async throws {
-    guard let server = TableServer.current else { return }
-    let proxy = FaultProxy(target: server.port)
+    let proxy = FaultProxy(target: try Moto.shared().url)
     let quiet = Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() })
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let application = Application(
@@ -75,16 +74,16 @@ final class FaultProxy: Sendable {
     let services = ServiceGroup(services: [application], logger: quiet)
     let running = Task { try await services.run() }
     var iterator = ports.makeAsyncIterator()
-    let client = TableServer.client(port: await iterator.next() ?? 0) {
-      $0.retries = AWSRetries(attempts: attempts, base: .milliseconds(1), throttledBase: .milliseconds(1))
-    }
+    var configuration = TemporaryTable.configuration(
+      endpoint: "http://127.0.0.1:\(await iterator.next() ?? 0)")
+    configuration.retries = AWSRetries(
+      attempts: attempts, base: .milliseconds(1), throttledBase: .milliseconds(1))
     let result: Result<Void, any Error>
     do {
-      result = .success(try await test(proxy, client))
+      result = .success(try await Moto.withClient(configuration) { try await test(proxy, $0) })
     } catch {
       result = .failure(error)
     }
-    await client.shutdown()
     await services.triggerGracefulShutdown()
     try await running.value
     try result.get()
@@ -119,7 +118,7 @@ final class FaultProxy: Sendable {
   }
 
   private func forward(_ headers: HTTPFields, _ body: String) async throws -> TableAnswer {
-    var request = HTTPClientRequest(url: "http://127.0.0.1:\(target)/")
+    var request = HTTPClientRequest(url: target + "/")
     request.method = .POST
     request.body = .bytes(ByteBuffer(string: body))
     for header in headers where ["authorization", "x-amz-target"].contains(header.name.canonicalName) {
