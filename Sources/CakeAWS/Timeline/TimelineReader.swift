@@ -69,7 +69,8 @@ struct TimelineReader: Sendable {
     // What comes right after a key is the key with anything behind it.
     let start = after.flatMap { $0.dueDate == strand.date ? TimelineKey.place(status, $0) + "!" : nil }
     question.between(start ?? first, last)
-    question.limit = limit
+    // Of whose orders it is asked is only seen once they are read: few may be left of many.
+    question.limit = query.scope == .all ? limit : max(limit, wholeStrand)
     var places: [OrderCursor] = []
     repeat {
       let page = try await table.page(question)
