@@ -13,6 +13,10 @@ _seeds = itertools.count(1)
 
 WRITERS = [("threads", 1), ("single", 1), ("threads", 2), ("single", 2)]
 
+# A way of running the peer that is slower than its fastest by more than this is no way anybody would run it; among
+# the others, the one with the lowest p99 is what ours is compared with.
+NEARLY_AS_FAST = 0.85
+
 
 @dataclass
 class Row:
@@ -23,27 +27,20 @@ class Row:
 
 def measure(options, folder, shop):
     """Markdown: a table and the ratios."""
-    peer = measure_peer(options, folder, shop)
+    peers = [measure_peer(options, folder, shop, *way) for way in (WRITERS[:2] if options.quick else WRITERS)]
     noop = measure_noop(options, folder, shop)
     ours = measure_cake(options, folder, shop)
-    return table([peer, noop, ours]) + ratios(peer, noop, ours)
+    return table([*peers, noop, ours]) + ratios(peers, noop, ours)
 
 
-def measure_peer(options, folder, shop):
-    choices = WRITERS[:2] if options.quick else WRITERS
-    rates = {}
-    for choice in choices:
-        service = services.peer(folder / "peer", shop, *choice)
-        rates[choice] = place(service, 2 if options.quick else 5).rate
-        service.stop()
-        print(f"  {service.name}: {rates[choice]:,.0f} orders/s in a trial", flush=True)
-    best = max(rates, key=rates.get)
-    service = services.peer(folder / "peer", shop, *best)
+def measure_peer(options, folder, shop, writer, workers):
+    service = services.peer(folder / "peer", shop, writer, workers)
     place(service, 2)
     measured = place(service, options.seconds)
     row = Row(service.name, measured, service.peak_memory())
     service.stop()
     check_all_are_stored(folder / "peer" / "peer.sqlite", measured.requests)
+    print(f"  {service.name}: {measured.rate:,.0f} orders/s", flush=True)
     return row
 
 
@@ -98,10 +95,14 @@ def table(rows):
     return "\n".join(lines) + "\n\n"
 
 
-def ratios(peer, noop, ours):
+def ratios(peers, noop, ours):
+    """Throughput is compared with the peer's best, p99 with its lowest where it is nearly as fast as that."""
+    fastest = max(peers, key=lambda peer: peer.measured.rate)
+    steadiest = min((peer for peer in peers if peer.measured.rate >= NEARLY_AS_FAST * fastest.measured.rate),
+                    key=lambda peer: peer.measured.p99)
     return "\n".join([
         "| ratio | wanted | measured |", "|---|---:|---:|",
-        f"| throughput, cake to FastAPI | at least 10 | {ours.measured.rate / peer.measured.rate:.1f} |",
-        f"| p99, cake to FastAPI | below 0.1 | {ours.measured.p99 / peer.measured.p99:.3f} |",
+        f"| throughput, cake to {fastest.name} | at least 10 | {ours.measured.rate / fastest.measured.rate:.1f} |",
+        f"| p99, cake to {steadiest.name} | below 0.1 | {ours.measured.p99 / steadiest.measured.p99:.3f} |",
         f"| throughput, cake to no-op | at least 0.33 | {ours.measured.rate / noop.measured.rate:.2f} |",
-        f"| peak memory, cake to FastAPI | | {ours.memory / peer.memory:.2f} |"]) + "\n"
+        f"| peak memory, cake to {fastest.name} | | {ours.memory / fastest.memory:.2f} |"]) + "\n"

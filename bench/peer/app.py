@@ -5,7 +5,7 @@ one transaction, in WAL mode with synchronous=FULL; it answers after the commit.
 beyond that: the calendar, idempotency, sending anything.
 
 PEER_WRITER says how it writes: `threads` (FastAPI's thread pool, a connection for each thread) or `single` (one
-writer thread that is handed each order). script/bench tries both and takes the faster.
+writer thread that is handed each order). script/bench measures both.
 """
 
 import asyncio
