@@ -1,11 +1,19 @@
 extension JSONWriter {
   // MARK: Names
 
-  /// Writes a member's name; its value must follow.
+  /// Writes a member's name; its value must follow. What stands in the code as a name must need no escapes.
   public mutating func name(_ name: StaticString) {
-    comma()
-    name.withUTF8Buffer { quoted($0) }
-    bytes.append(UInt8(ascii: ":"))
+    name.withUTF8Buffer { text in
+      assert(text.endOfPlainText(from: 0) == text.count, "a name that needs escapes")
+      let quote = needsComma ? 1 : 0
+      extend(by: quote + text.count + 3) { free in
+        free[0] = UInt8(ascii: ",")
+        free[quote] = UInt8(ascii: "\"")
+        free.copy(text, to: quote + 1)
+        free[quote + text.count + 1] = UInt8(ascii: "\"")
+        free[quote + text.count + 2] = UInt8(ascii: ":")
+      }
+    }
     needsComma = false
   }
 
@@ -13,7 +21,7 @@ extension JSONWriter {
   public mutating func name(dynamic name: String) {
     comma()
     quoted(name)
-    bytes.append(UInt8(ascii: ":"))
+    append(UInt8(ascii: ":"))
     needsComma = false
   }
 

@@ -16,9 +16,7 @@ extension JSONWriter {
 
   /// Writes `true` or `false`.
   public mutating func value(_ truth: Bool) {
-    comma()
-    bytes.append(contentsOf: truth ? "true".utf8 : "false".utf8)
-    needsComma = true
+    raw(truth ? "true".utf8 : "false".utf8)
   }
 
   /// Writes `null`.
@@ -47,7 +45,9 @@ extension JSONWriter {
   /// Writes one value that is JSON already, as it is and unchecked.
   public mutating func raw(_ json: some Collection<UInt8>) {
     comma()
-    bytes.append(contentsOf: json)
+    extend(by: json.count) { free in
+      _ = free.update(fromContentsOf: json)
+    }
     needsComma = true
   }
 
@@ -57,46 +57,55 @@ extension JSONWriter {
   }
 
   mutating func quoted(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
+    if text.endOfPlainText(from: 0) < text.count { return quoted(escaping: text) }
+    extend(by: text.count + 2) { free in
+      free[0] = UInt8(ascii: "\"")
+      free.copy(text, to: 1)
+      free[text.count + 1] = UInt8(ascii: "\"")
+    }
+  }
+
+  private mutating func quoted(escaping text: UnsafeBufferPointer<UInt8>) {
+    append(UInt8(ascii: "\""))
     var start = 0
     while true {
       let end = text.endOfPlainText(from: start)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      append(UnsafeBufferPointer(rebasing: text[start..<end]))
       if end == text.count { break }
       escape(text[end])
       start = end + 1
     }
-    bytes.append(UInt8(ascii: "\""))
+    append(UInt8(ascii: "\""))
   }
 
   private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case 0x09: append(UInt8(ascii: "t"))
     default:
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(UInt8(ascii: "0") + byte >> 4)
+      for byte in "u00".utf8 { append(byte) }
+      append(UInt8(ascii: "0") + byte >> 4)
       let low = byte & 0x0F
-      bytes.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
+      append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
     }
   }
 
   private mutating func digits(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    if number < 0 { append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     if rest < 10 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest))
+      append(UInt8(ascii: "0") + UInt8(rest))
       return
     }
-    let start = bytes.count
+    let start = count
     while rest > 0 {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(UInt8(ascii: "0") + UInt8(digit))
+      append(UInt8(ascii: "0") + UInt8(digit))
       rest = quotient
     }
-    bytes[start...].reverse()
+    storage[start..<count].reverse()
   }
 }
