@@ -60,7 +60,7 @@ public struct CakeResponder: HTTPResponder {
 
   /// The trace that the caller goes on with, or a new one.
   private func trace(of request: Request) -> TraceContext {
-    if let text = request.headers[.traceparent], let trace = TraceContext(traceparent: text) {
+    if let text = request.headers.text(of: .traceparent), let trace = TraceContext(traceparent: text) {
       return trace.child(random: random)
     }
     return TraceContext(random: random)

@@ -19,7 +19,7 @@ package enum JSONBody {
   static func optional(of request: Request) async throws -> JSONValue {
     let isJSON = hasJSONType(request)
     // What cannot be meant for us is refused before it is read.
-    if !isJSON, let length = request.headers[.contentLength], length != "0" {
+    if !isJSON, let length = request.headers.text(of: .contentLength), length != "0" {
       throw Problem(.unsupportedMediaType)
     }
     let bytes = try await collect(request)
@@ -32,14 +32,14 @@ package enum JSONBody {
   }
 
   private static func hasJSONType(_ request: Request) -> Bool {
-    guard let value = request.headers[.contentType] else { return false }
+    guard let value = request.headers.text(of: .contentType) else { return false }
     if value == "application/json" { return true }
     let type = value.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }
     return type.lowercased() == "application/json"
   }
 
   private static func collect(_ request: Request) async throws -> ByteBuffer {
-    if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+    if let length = request.headers.text(of: .contentLength).flatMap(Int.init), length > limit {
       throw Problem(.tooLarge, "At most \(limit) bytes are read.")
     }
     var parts = request.body.makeAsyncIterator()

@@ -36,7 +36,7 @@ struct PlacingRoutes: Sendable {
   }
 
   private func idempotencyKey(of request: Request) throws(OrderingError) -> IdempotencyKey? {
-    guard let header = request.headers[.idempotencyKey] else { return nil }
+    guard let header = request.headers.text(of: .idempotencyKey) else { return nil }
     guard let key = IdempotencyKey(header: header) else {
       throw .invalid([Fault("/Idempotency-Key", "must have 1 to 255 characters")])
     }
@@ -47,7 +47,7 @@ struct PlacingRoutes: Sendable {
   private func answer(_ placed: PlaceOrder.Placed) -> Response {
     let id = placed.order.id.description
     let url = "\(publicURL)/track/\(id)/\(placed.token.text)"
-    var json = JSONWriter(capacity: 2048)
+    var json = JSONWriter()
     OrderRepresentation.write(
       placed.order, tracking: OrderRepresentation.Tracking(token: placed.token, url: url), to: &json)
     var fields = headers.privateJSON

@@ -66,7 +66,7 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     switch unwrapOutboundIn(data) {
     case .head(var head):
-      timing.answeredHead(streaming: head.headerFields[.contentType] == "text/event-stream")
+      timing.answeredHead(streaming: head.headerFields.text(of: .contentType) == "text/event-stream")
       if isStopping { head.headerFields[.connection] = "close" }
       context.write(isStopping ? wrapOutboundOut(.head(head)) : data, promise: promise)
     case .body:
