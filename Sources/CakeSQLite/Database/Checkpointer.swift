@@ -6,11 +6,16 @@ import Logging
 import Synchronization
 
 /// Moves what is committed from the write-ahead log into the database file, beside the writer and not in its
-/// way: a connection of its own does the bulk, the writer only what was added meanwhile, so that the log can
-/// start anew.
+/// way: a connection of its own does the bulk, and what was added meanwhile, the writer only the little that is
+/// left then, so that the log can start anew.
 final class Checkpointer: Sendable {
-  /// After how many pages in the log they are moved: so many that pages written often are moved once, 32 MiB.
-  static let threshold = (32 << 20) / DatabaseFile.pageSize
+  /// After how many pages in the log they are moved: so many that pages written often are moved once, so few that
+  /// commits do not wait long behind them for the disk; 16 MiB.
+  static let threshold = (16 << 20) / DatabaseFile.pageSize
+  /// How few pages may be left for the writer, which everybody waits for meanwhile.
+  private static let few = 256
+  /// How often the other connection moves what was added meanwhile, at most.
+  private static let rounds = 4
 
   private let connection: DatabaseQueue
   private let logger: Logger
@@ -38,7 +43,7 @@ final class Checkpointer: Sendable {
       if state.phase == .filling, written - state.start >= Self.threshold {
         state.phase = .moving
         connection.asyncWriteWithoutTransaction { [self] database in
-          move(database)
+          moveMost(database)
           self.state.withLock { $0.phase = .moved }
         }
       }
@@ -54,13 +59,27 @@ final class Checkpointer: Sendable {
     }
   }
 
+  /// Moves what there is, then what was added meanwhile, until that is little.
+  private func moveMost(_ database: Database) {
+    var moved = 0
+    for _ in 0..<Self.rounds {
+      let before = moved
+      moved = move(database)
+      if moved - before <= Self.few { return }
+    }
+  }
+
   /// Moves what no reader is in the way of.
-  private func move(_ database: Database) {
+  ///
+  /// - Returns: How many pages of the log are moved now, those of earlier times among them.
+  @discardableResult
+  private func move(_ database: Database) -> Int {
     do {
-      try database.checkpoint(.passive)
+      return try database.checkpoint(.passive).checkpointedFrameCount
     } catch {
       // Nothing is lost: the log grows on, and the next round tries again.
       logger.warning("checkpoint failed", metadata: ["reason": "\(error.extendedCode)"])
+      return 0
     }
   }
 }

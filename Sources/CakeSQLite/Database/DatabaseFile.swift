@@ -59,7 +59,9 @@ enum DatabaseFile {
     configuration.prepareDatabase { database in
       // Only counts while the file is empty.
       try database.execute(sql: "PRAGMA page_size = \(pageSize)")
-      try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -4000 : -65536)")
+      // 4 and 8 MiB. Not more for the writer: SQLite looks through all of it at the end of a transaction in which
+      // a tree was balanced, and what is not in it is read from the mapped file.
+      try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -4096 : -8192)")
       try database.execute(sql: "PRAGMA mmap_size = \(1 << 30)")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // What was erased is overwritten where that costs no page of its own.
