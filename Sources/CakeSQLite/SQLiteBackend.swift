@@ -34,10 +34,8 @@ public final class SQLiteBackend: Sendable {
       self.clock = clock
       self.logger = logger
       self.arrivals = arrivals
-      self.commits = CommitQueue(pool: pool, arrivals: arrivals) { writer in
-        keyRuns.afterGroup(writer)
-        checkpointer.afterGroup(writer)
-      }
+      self.commits = CommitQueue(
+        pool: pool, arrivals: arrivals, beforeEnd: keyRuns.write(in:), afterGroup: checkpointer.afterGroup)
     } catch {
       throw StoreError(sqlite: error)
     }

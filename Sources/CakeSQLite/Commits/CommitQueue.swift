@@ -13,6 +13,7 @@ final class CommitQueue: Sendable {
   static let longestQueue = 8192
 
   private let pool: DatabasePool
+  private let beforeEnd: @Sendable (WriteTransaction) throws -> Void
   private let afterGroup: @Sendable (Database) -> Void
   private let arrivals: MessageArrivals
   private let metrics = CommitMetrics()
@@ -29,12 +30,16 @@ final class CommitQueue: Sendable {
   ///
   /// - Parameters:
   ///   - arrivals: Told when a transaction brought messages.
+  ///   - beforeEnd: Runs at the end of each transaction, as a part of it.
   ///   - afterGroup: Runs on the writer after each transaction.
   init(
-    pool: DatabasePool, arrivals: MessageArrivals, afterGroup: @escaping @Sendable (Database) -> Void
+    pool: DatabasePool, arrivals: MessageArrivals,
+    beforeEnd: @escaping @Sendable (WriteTransaction) throws -> Void,
+    afterGroup: @escaping @Sendable (Database) -> Void
   ) {
     self.pool = pool
     self.arrivals = arrivals
+    self.beforeEnd = beforeEnd
     self.afterGroup = afterGroup
   }
 
@@ -143,6 +148,7 @@ extension CommitQueue {
     do {
       try database.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
       for write in group { answers.append(try write.apply(transaction)) }
+      try beforeEnd(transaction)
       try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
     } catch {
       // Some errors end the transaction, others, a failed COMMIT among them, leave it open.

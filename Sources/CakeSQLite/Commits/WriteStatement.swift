@@ -4,6 +4,7 @@ enum WriteStatement: Int, CaseIterable {
   case findCapacity, adjustCapacity, reserveCapacity
   case appendMessage, insertMessage, deleteMessage, leaseMessage, postponeMessage, recallPostponed
   case eraseNotifications, recordNotification
+  case findLastKey, insertKey
 
   var sql: String {
     switch self {
@@ -76,6 +77,9 @@ enum WriteStatement: Int, CaseIterable {
         failure = excluded.failure, message = excluded.message
       WHERE excluded.failure IS NULL OR notifications.failure IS NOT NULL
       """
+    case .findLastKey:
+      "SELECT key, order_row FROM order_keys WHERE run = ?1 ORDER BY key DESC, order_row DESC LIMIT 1"
+    case .insertKey: "INSERT OR IGNORE INTO order_keys (run, key, order_row) VALUES (?1, ?2, ?3)"
     }
   }
 }

@@ -8,6 +8,10 @@ final class WriteTransaction {
   var brings = false
   /// How many orders were written.
   var changes = 0
+  /// The row of the first order that is new.
+  var firstPlaced: Int64?
+  /// Set where the key of an order is removed.
+  var forgetsKeys = false
 
   private var prepared = [PreparedStatement?](repeating: nil, count: WriteStatement.allCases.count)
 

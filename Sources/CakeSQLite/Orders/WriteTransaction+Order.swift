@@ -36,7 +36,9 @@ extension WriteTransaction {
       statement.bind(12, prepared.change.placement?.requestDigest?.bytes)
       statement.bind(13, prepared.document)
     }
-    return database.changesCount > 0
+    guard database.changesCount > 0 else { return false }
+    if firstPlaced == nil { firstPlaced = database.lastInsertedRowID }
+    return true
   }
 
   /// Stores the next version of an order.
@@ -55,8 +57,9 @@ extension WriteTransaction {
     if let key = stored.emailKey, key != prepared.emailKey { try forget(key, of: stored.row) }
   }
 
-  /// Removes an address's key from the order's run, if that is written already: the customer was erased.
+  /// Removes an address's key from the order's run: the customer was erased.
   private func forget(_ key: Int64, of row: Int64) throws {
+    forgetsKeys = true
     try PreparedStatement(
       database, "DELETE FROM order_keys WHERE run = ?1 AND key = ?2 AND order_row = ?3"
     ).execute {

@@ -9,7 +9,7 @@ extension Schema {
   /// - one index serves every list: `state` holds the status and whether the order is erased (``OrderState``),
   ///   and a list of many states reads as many ranges side by side;
   /// - numbers and email addresses are found through `order_keys`, a run of keys for every
-  ///   ``OrderKey/runLength`` orders that is written once, sorted, when they are complete (``KeyRuns``).
+  ///   ``OrderKey/runLength`` orders that is written once, sorted, when they are there (``KeyRuns``).
   static func createOrders(_ database: Database) throws {
     try database.execute(
       sql: """

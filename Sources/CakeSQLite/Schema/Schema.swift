@@ -9,6 +9,7 @@ enum Schema {
     migrator.registerMigration("002 messages", migrate: createMessages)
     migrator.registerMigration("003 registers", migrate: createRegisters)
     migrator.registerMigration("004 set back clocks", migrate: addPostponedAt)
+    migrator.registerMigration("005 key runs", migrate: countKeyRuns)
     return migrator
   }()
 }
