@@ -34,7 +34,7 @@ def _adapt_statement(statement: dict[str, Any]) -> None:
     actions = _listed(statement["Action"])
     if not all(action.startswith("sqs:") for action in actions):
         statement["Resource"] = "*"
-    if "dynamodb:PutItem" in actions and "dynamodb:UpdateItem" in actions:
+    if "dynamodb:UpdateItem" in actions:
         actions = [*actions, "dynamodb:TransactWriteItems"]
     statement["Action"] = actions + [f"{action}Batch" for action in actions if action in _WITH_BATCH]
 
