@@ -25,6 +25,7 @@ public struct CakeWeb: ProblemPages {
     BasketRoutes(front: front).add(to: router)
     OrderingRoutes(front: front).add(to: router)
     TrackingRoutes(front: front, api: api).add(to: router)
+    SignInRoutes(front: front).add(to: router)
     LanguageRoutes(front: front).add(to: router)
   }
 

@@ -42,12 +42,19 @@ public struct StaffTokens: Sendable {
   /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if nobody can tell, because the key or the
   ///   revocations cannot be read.
   public func party(of token: String) async throws(OrderingError) -> Party? {
+    try await issued(token)?.party
+  }
+
+  /// What a token says, until when it is good included; nil for one that is no good, as for ``party(of:)``.
+  ///
+  /// - Throws: as ``party(of:)``.
+  public func issued(_ token: String) async throws(OrderingError) -> IssuedToken? {
     let now = clock.now()
     // Nothing is read for what cannot be a token.
     guard key.isRead || TokenVerifier.isCandidate(token) else { return nil }
     guard let staff = try await key.verifier().verify(token), staff.expiresAt > now else { return nil }
     guard shop.has(staff.party), try await !revoked.contains(staff.id, at: now) else { return nil }
-    return staff.party
+    return staff
   }
 }
 

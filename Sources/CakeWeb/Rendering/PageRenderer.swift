@@ -16,6 +16,7 @@ struct PageRenderer: Sendable {
     "cake": PackageResources.cake_mustache,
     "order": PackageResources.order_mustache,
     "review": PackageResources.review_mustache,
+    "sign-in": PackageResources.sign_in_mustache,
     "track": PackageResources.track_mustache,
   ]
 

@@ -1,0 +1,59 @@
+import CakeLanguages
+import CakeOrdering
+
+/// Where staff sign in.
+struct SignInPage: Page {
+  static let template = "sign-in"
+
+  /// Who is signed in already.
+  struct Known: Sendable {
+    var text: String
+    var links: [PageFrame.Link]
+  }
+
+  var title: String
+  var width: String? = "narrow"
+  /// Where to go afterwards.
+  var to: String
+  var notice: String?
+  var noticeKind = "warn"
+  var known: Known?
+  /// What the form is called.
+  var tokenHeading: String
+  var tokenFault: String?
+
+  /// The page for a visitor.
+  ///
+  /// - Parameters:
+  ///   - to: Where to go afterwards.
+  ///   - token: The visitor's, if they are signed in.
+  init(to: String, _ token: IssuedToken?, _ front: FrontDesk, _ visit: Visit) {
+    let texts = front.texts(visit)
+    title = texts["signIn.title"]
+    self.to = to
+    tokenHeading = texts[token == nil ? "signIn.title" : "signIn.another"]
+    known = token.map { token in
+      let until = texts.language.text(token.expiresAt, in: front.desk.calendar.zone)
+      return Known(
+        text: texts(
+          "signIn.until",
+          [
+            "name": front.name(of: token.party), "role": texts["who.\(token.party.role.rawValue)"],
+            "until": until,
+          ]),
+        links: Navigation.staffLinks(for: visit, texts))
+    }
+  }
+
+  /// The page's address, with where to go afterwards.
+  static func path(backTo: String) -> String {
+    let back = destination(backTo)
+    return back == "/" ? "/sign-in" : "/sign-in?to=" + QueryText.encoded(back)
+  }
+
+  /// A page of ours to go to after signing in; the menu for everything that is none.
+  static func destination(_ text: String?) -> String {
+    let path = LocalPath.checked(text)
+    return path.hasPrefix("/sign-") ? "/" : path
+  }
+}
