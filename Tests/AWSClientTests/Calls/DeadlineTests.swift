@@ -17,7 +17,7 @@ import Testing
       return .json()
     }) { service, port in
       var configuration = AWSConfiguration.local(port)
-      configuration.timeouts.attempt = .milliseconds(300)
+      configuration.timeouts.attempt = .seconds(3)
       try await withClient(configuration, timing) { client in
         _ = try await client.call(.dynamoDB("GetItem"), [])
         #expect(service.received.count == 2)

@@ -52,10 +52,11 @@ final class StandInService: Sendable {
       }
       return try await answer(received)
     }
-    let builder = HTTPServerBuilder.http1(
-      configuration: .init(additionalChannelHandlers: [
-        ConnectionCounter { service.opened.withLock { $0 += 1 } }
-      ]))
+    let counter = ConnectionCounter { service.opened.withLock { $0 += 1 } }
+    let builder = HTTPServerBuilder { responder in
+      KeptConnections(
+        base: HTTP1Channel(responder: responder, configuration: .init(additionalChannelHandlers: [counter])))
+    }
     let application = Application(
       responder: responder, server: try tls?(builder) ?? builder,
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
