@@ -114,6 +114,8 @@ extension DynamoDBTests {
           #expect(try await backend.order(change.order.id) == nil)
           proxy.mend()
           try await backend.store(change)
+          // The same to the byte, or DynamoDB would refuse the token.
+          #expect(Set(proxy.bodies("TransactWriteItems")).count == 1)
         }
       }
     }
