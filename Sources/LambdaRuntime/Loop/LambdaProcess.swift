@@ -3,6 +3,14 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A process that is a function: one thread for its connections and its work, told to end by `SIGTERM`.
 public struct LambdaProcess: Sendable {
   private let environment: [String: String]
@@ -23,30 +31,29 @@ public struct LambdaProcess: Sendable {
     self.afterInvocation = afterInvocation
   }
 
-  /// Makes the handler and has it answer invocations, until the process is told to end.
+  /// Makes the handler and has it answer invocations, until the process is told to end; then ends it, with status 0
+  /// if it was told to.
   ///
-  /// To be called before anything else uses NIO's shared event loops, of which there is one then.
-  ///
-  /// - Returns: The status to exit with: 0 if it was told to end.
-  @concurrent public func run(_ makeHandler: @escaping @Sendable () async throws -> any LambdaHandler) async
-    -> Int32
-  {
+  /// To be called before anything else uses NIO's shared event loops, of which there is one then. Everything runs on
+  /// its thread; the one that calls this sleeps.
+  public func run(_ makeHandler: @escaping @Sendable () async throws -> any LambdaHandler) -> Never {
     guard let endpoint = environment["AWS_LAMBDA_RUNTIME_API"], !endpoint.isEmpty else {
       logger.critical("AWS_LAMBDA_RUNTIME_API must be set: this program runs where Lambda's Runtime API is")
-      return 1
+      exit(1)
     }
     NIOSingletons.groupLoopCountSuggestion = 1
     let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
     let loop = LambdaLoop(
       LambdaConfiguration(endpoint: endpoint), eventLoop: eventLoop, logger: logger,
       afterInvocation: afterInvocation)
-    return await withTaskExecutorPreference(EventLoopExecutor(eventLoop)) {
-      await run(loop, on: eventLoop, makeHandler)
+    Task(executorPreference: EventLoopExecutor(eventLoop)) {
+      exit(await status(of: loop, on: eventLoop, makeHandler))
     }
+    while true { pause() }
   }
 
-  @concurrent private func run(
-    _ loop: LambdaLoop, on eventLoop: any EventLoop, _ makeHandler: () async throws -> any LambdaHandler
+  private func status(
+    of loop: LambdaLoop, on eventLoop: any EventLoop, _ makeHandler: () async throws -> any LambdaHandler
   ) async -> Int32 {
     let stop = StopSignal()
     do {

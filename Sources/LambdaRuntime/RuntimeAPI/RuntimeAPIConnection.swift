@@ -25,7 +25,10 @@ struct RuntimeAPIConnection: Sendable {
       }
     do {
       let host = String(endpoint[..<colon])
-      return RuntimeAPIConnection(channel: try await bootstrap.connect(host: host, port: port).get())
+      // An address, as Lambda names it, is not resolved: that would take a thread of its own.
+      let address = try? SocketAddress(ipAddress: host, port: port)
+      let connecting = address.map { bootstrap.connect(to: $0) } ?? bootstrap.connect(host: host, port: port)
+      return RuntimeAPIConnection(channel: try await connecting.get())
     } catch {
       throw .unreachable("\(error)")
     }
