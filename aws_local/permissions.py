@@ -16,6 +16,9 @@ from aws_local.calls import Permission
 
 _WITH_BATCH = frozenset({"sqs:SendMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"})
 
+_PARTS_OF_TRANSACTIONS = frozenset(
+    f"dynamodb:{action}" for action in ("PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"))
+
 
 def adapt_roles(template: dict[str, Any], administrator: str) -> None:
     """Changes a template's roles so; the user with that ARN may assume them, as Lambda does."""
@@ -34,7 +37,7 @@ def _adapt_statement(statement: dict[str, Any]) -> None:
     actions = _listed(statement["Action"])
     if not all(action.startswith("sqs:") for action in actions):
         statement["Resource"] = "*"
-    if "dynamodb:UpdateItem" in actions:
+    if _PARTS_OF_TRANSACTIONS & set(actions):
         actions = [*actions, "dynamodb:TransactWriteItems"]
     statement["Action"] = actions + [f"{action}Batch" for action in actions if action in _WITH_BATCH]
 

@@ -133,8 +133,8 @@ def local_template(deployment: Deployment) -> dict[str, Any]:
 
 
 def queue_url(arn: str) -> str:
-    """The address of a queue in the account."""
-    return f"https://sqs.{REGION}.amazonaws.com/{ACCOUNT}/{arn.rsplit(':', 1)[1]}"
+    """The address of a queue in the account, by its ARN or its name."""
+    return f"https://sqs.{REGION}.amazonaws.com/{ACCOUNT}/{arn.rsplit(':', 1)[-1]}"
 
 
 def bind(environment: Mapping[str, Any], stack: Stack) -> dict[str, str]:

@@ -7,20 +7,22 @@ import itertools
 import json
 import os
 import pathlib
+import subprocess
 import threading
 
 import yaml
+from aws_local.aws import REGION
 from aws_local.inbox import sent_email
 from aws_local.local import LocalAWS
 from aws_local.package import link, unpack
 from aws_local.secrets import with_parameters
-from aws_local.stack import client
+from aws_local.stack import client, queue_url
 from aws_local.stage import StageOptions
 from aws_local.tokens import TokenIssuer
 
 from harness import mailbox
 from harness.client import ShopClient
-from harness.shop import ROOT
+from harness.shop import CAKE, ROOT
 from harness.shopfile import shop_file
 from harness.waiting import eventually
 
@@ -134,6 +136,27 @@ class AWSShop(ShopClient):
         self.stop()
         return self.start()
 
+    def run(self, *arguments, code=0):
+        """Runs a command of `cake` on what this shop keeps, as an operator would from their own machine."""
+        key = self.folder / "signing-key.pem"
+        key.write_text(self.issuer.private_key)
+        key.chmod(0o600)
+        inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+        keys = self.account.local.keys
+        environment = {
+            **inherited, "CAKE_BACKEND": "aws", "CAKE_SHOP": str(self.folder / f"task-{self.starts}" / "shop.json"),
+            "CAKE_SIGNING_KEY": str(key), "CAKE_ORDERS_TABLE": f"cake-ordering-{self.stage}-orders",
+            "CAKE_ORDER_EVENTS_STREAM": self.stream, "CAKE_ORDER_EVENTS_RETRY_QUEUE": self.queue("order-events-retry"),
+            "CAKE_DELIVERY_REQUESTS_QUEUE": self.queue("delivery-requests"),
+            "CAKE_DELIVERY_REVIEWS_QUEUE": self.queue("delivery-reviews"), "AWS_REGION": REGION,
+            "AWS_ACCESS_KEY_ID": keys.access_key, "AWS_SECRET_ACCESS_KEY": keys.secret_key,
+            "AWS_ENDPOINT_URL": self.account.local.moto.url}
+        done = subprocess.run(
+            [str(CAKE), *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60,
+            env=environment, cwd=self.folder, check=False)
+        assert done.returncode == code, f"cake {' '.join(arguments)} -> {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done
+
     def function(self, key):
         """How the proxy calls a function of this shop."""
         return f"{self.stage}/{key}"
@@ -148,7 +171,7 @@ class AWSShop(ShopClient):
 
     def queue(self, name):
         """The address of one of its queues."""
-        return f"https://sqs.eu-central-1.amazonaws.com/123456789012/cake-ordering-{self.stage}-{name}"
+        return queue_url(f"cake-ordering-{self.stage}-{name}")
 
     @property
     def stream(self):
