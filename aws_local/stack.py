@@ -43,7 +43,7 @@ class Stack:
         self.name = f"{deployment.service}-{deployment.stage}"
 
     def create(self) -> None:
-        """Creates everything unless it stands, and resolves what the functions refer to."""
+        """Creates everything, or brings what stands up to date, and resolves what the functions refer to."""
         template = local_template(self._deployment)
         asked = {json.dumps(item, sort_keys=True) for item in self._intrinsics()}
         named = {text: f"Local{index}" for index, text in enumerate(sorted(asked))}
@@ -51,14 +51,14 @@ class Stack:
         if self._checked:
             adapt_roles(template, f"arn:aws:iam::{ACCOUNT}:user/{ADMINISTRATOR}")
         formation = self._client("cloudformation")
-        if self.name not in {stack["StackName"] for stack in formation.describe_stacks()["Stacks"]}:
-            formation.create_stack(
-                StackName=self.name, TemplateBody=json.dumps(template), Capabilities=["CAPABILITY_NAMED_IAM"])
-            self._create_identities()
-            if self._checked:
-                self._write_policies_again()
+        stands = self.name in {stack["StackName"] for stack in formation.describe_stacks()["Stacks"]}
+        (formation.update_stack if stands else formation.create_stack)(
+            StackName=self.name, TemplateBody=json.dumps(template), Capabilities=["CAPABILITY_NAMED_IAM"])
+        self._create_identities()
+        if self._checked:
+            self._write_policies_again()
         [found] = formation.describe_stacks(StackName=self.name)["Stacks"]
-        if found["StackStatus"] != "CREATE_COMPLETE":
+        if found["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             raise RuntimeError(f"the stack {self.name} is {found['StackStatus']}")
         values = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
         self._outputs = {text: values[name] for text, name in named.items()}

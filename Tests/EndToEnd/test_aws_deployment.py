@@ -88,6 +88,42 @@ def test_a_revoked_token_is_refused(shop):
     eventually(lambda: shop.get("/messages", token).status_code == 401, 70, "the refusal", every=0.5)
 
 
+def test_the_sweeper_erases_what_is_past_its_retention(shop, account):
+    order, kept = shop.place(), shop.place()
+    for one in (order, kept):
+        shop.email(one["customer"]["email"], one["number"])
+        shop.act(one, "cancellation", one["trackingToken"])
+    shop.settled()
+    table = account.client("dynamodb")
+    item = {"TableName": f"cake-ordering-{shop.stage}-orders",
+            "Key": {"pk": {"S": f"ORDER#{order['id']}"}, "sk": {"S": "ORDER"}}}
+    document = table.get_item(**item)["Item"]["doc"]["S"]
+    # As if years had passed.
+    table.update_item(
+        **item, UpdateExpression="SET doc = :doc, retentionKey = :key", ExpressionAttributeValues={
+            ":doc": {"S": document.replace(f'"dueDate":"{order["dueDate"]}"', '"dueDate":"2020-01-02"')},
+            ":key": {"S": f"2020-01-02#{order['id']}"}})
+    shop.sweep()
+    erased = eventually(lambda: (found := shop.order(order)).get("customer") is None and found, what="the erasure")
+    assert erased["total"] == order["total"] and "address" not in erased
+    path = f"/notifications?order={order['id']}"
+    eventually(lambda: shop.sweep() or shop.get(path, shop.operator).json()["notifications"] == [], 60,
+               "an empty notification log", every=1)
+    assert shop.get(f"/orders?q={order['customer']['email']}", shop.operator).json()["orders"] == []
+    assert shop.order(kept)["customer"]["email"] == kept["customer"]["email"]
+
+
+def test_an_order_can_be_erased_by_a_command(shop):
+    order = shop.place()
+    refused = shop.run("orders", "erase", order["id"], code=2)
+    assert "placed" in refused.stderr, "what is still to be handed over cannot be erased"
+    shop.act(order, "cancellation", order["trackingToken"])
+    shop.settled()
+    shop.run("orders", "erase", order["id"])
+    assert shop.order(order).get("customer") is None
+    assert shop.get(f"/notifications?order={order['id']}", shop.operator).json()["notifications"] == []
+
+
 def test_no_log_line_carries_a_customers_data_or_a_token(shop, account):
     order = shop.place(an_order(note="Plumeria"))
     shop.act(order, "fulfillment", shop.producer)

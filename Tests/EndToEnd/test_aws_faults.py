@@ -120,7 +120,7 @@ def test_what_was_committed_and_not_published_is_published_by_the_sweeper(shop, 
     away = faults("failure", service="sqs", action="SendMessage", function=shop.function("sendForDelivery"))
     act(shop, unsent, "fulfillment", shop.producer)
     until(shop, unsent, "sentForDelivery")
-    eventually(lambda: away.met >= 1, what="a request that cannot be sent")
+    eventually(lambda: away.met >= 3, what="a request that cannot be sent, however often it is tried")
     away.times = 0
     order = shop.get(f"/orders?q={body['customer']['email']}", shop.operator).json()["orders"][0]
     assert order["status"] == "placed" and shop.order(fulfilled)["status"] == "fulfilled"
@@ -248,6 +248,30 @@ def test_what_cannot_even_be_parked_comes_again_from_the_stream(shop, faults, mo
     shop.email(order["customer"]["email"], order["number"], within=60)
     shop.settled()
     assert letters(shop, order["id"]) == []
+
+
+def test_what_failed_on_the_stream_is_tried_again_from_the_queue(shop, receiver, faults):
+    order = placed(shop)
+    shop.email(NORTH, order["number"])
+    mine = dict(service="dynamodb", action="GetItem", matches=lambda call: order["id"] in json.dumps(call.body))
+    first = faults("failure", function=shop.function("sendForDelivery"), **mine)
+    again = faults("failure", function=shop.function("retryOrderEvents"), times=3, **mine)
+    act(shop, order, "fulfillment", shop.producer)
+    until(shop, order, "sentForDelivery")
+    assert first.met >= 3 and again.met == 3
+    eventually(lambda: receiver.about(order["id"], "delivery.requested"), what="the delivery request")
+    shop.settled()
+    assert letters(shop, order["id"]) == []
+
+
+def test_feedback_that_is_not_taken_is_sent_again(shop, receiver):
+    receiver.behaviour = lambda item: Answer(
+        503 if item.type == "delivery.feedback" and len(receiver.about(item.order, item.type)) == 1 else 200)
+    order = whole_story(shop, receiver)
+    eventually(lambda: len(receiver.about(order["id"], "delivery.feedback")) == 2, what="the second try")
+    shop.settled()
+    receiver.behaviour = lambda item: Answer()
+    assert len({item.id for item in receiver.about(order["id"], "delivery.feedback")}) == 1
 
 
 def test_while_the_table_is_away_nothing_is_promised(shop, faults):

@@ -12,15 +12,18 @@ from harness.privileges import needed_around
 FUNCTIONS = [function.key for function in read(SERVERLESS).functions]
 
 
-def neutral(permission, stage):
-    """The same for every stage."""
-    return dataclasses.replace(permission, resource=permission.resource.replace(
-        f"cake-ordering-{stage}-", "cake-ordering-STAGE-").replace(f"/cake-ordering/{stage}/", "/cake-ordering/STAGE/"))
+def neutral(permission, shop):
+    """The same for every shop, whatever its stage and its delivery companies' secrets are called."""
+    resource = permission.resource.replace(f"cake-ordering-{shop.stage}-", "cake-ordering-STAGE-")
+    prefix, separator, name = resource.partition(shop.prefix)
+    if separator:
+        resource = f"{prefix}/cake-ordering/STAGE/{'token-key' if name == 'token-key' else 'SECRET'}"
+    return dataclasses.replace(permission, resource=resource)
 
 
 def called(account, key):
     """What the calls of all shops' functions of that name needed."""
-    return {neutral(permission, shop.stage) for shop in account.shops
+    return {neutral(permission, shop) for shop in account.shops
             for permission in account.proxy.used(shop.function(key))}
 
 
@@ -31,8 +34,8 @@ def of_role(account, key):
         deployment, stack = shop.deployed.deployment, shop.deployed.stack
         function = deployment.function(key)
         role = function.role if isinstance(function.role, str) else function.role["Fn::GetAtt"][0]
-        grants |= {neutral(item, shop.stage) for item in granted(deployment.resources[role], stack.value)}
-        around |= {neutral(item, shop.stage) for item in needed_around(function, stack.value)}
+        grants |= {neutral(item, shop) for item in granted(deployment.resources[role], stack.value)}
+        around |= {neutral(item, shop) for item in needed_around(function, stack.value)}
     return grants, around
 
 
