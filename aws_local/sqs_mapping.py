@@ -38,11 +38,17 @@ class QueuePoller:
         self._url = url
         self._news = news
         self._places = asyncio.Semaphore(mapping.max_concurrency or _INITIAL_BATCHES)
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Receives no more; what was received is handled to its end."""
+        self._stopping = True
+        self._news.tell()
 
     async def run(self) -> None:
-        """Polls until it is cancelled; batches under way end with it."""
+        """Polls until it is told to stop; where it is cancelled, batches under way end with it."""
         async with asyncio.TaskGroup() as batches:
-            while True:
+            while not self._stopping:
                 await self._places.acquire()
                 seen = self._news.count
                 batch: list[dict[str, Any]] = []

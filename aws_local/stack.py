@@ -114,7 +114,9 @@ class Stack:
             for policy in resource["Properties"]["Policies"]:
                 name = policy["PolicyName"]
                 document = iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"]
-                iam.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=json.dumps(ast.literal_eval(document)))
+                if isinstance(document, str):
+                    document = ast.literal_eval(document)
+                    iam.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=json.dumps(document))
 
 
 def _role(deployment: Deployment, item: Any) -> Any:

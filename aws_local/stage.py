@@ -6,7 +6,7 @@ import asyncio
 import logging
 import pathlib
 import socket
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,8 @@ from aws_local.stack import Stack, bind, queue_url
 from aws_local.template import Deployment, Function, read
 
 _log = logging.getLogger(__name__)
+_LAST_BATCHES = 5.0
+"""Seconds for what was received from queues as a stage stops; what takes longer comes again later."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Stage:
         self._proxy_url = proxy_url
         self._tasks: list[asyncio.Task[None]] = []
         self._streams: list[tuple[str, StreamPoller]] = []
+        self._queues: list[tuple[QueuePoller, asyncio.Task[None]]] = []
         self._news: dict[str, News] = {}
         self._socket = socket.create_server(("127.0.0.1", options.port), backlog=1024)
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
@@ -120,14 +123,16 @@ class Stage:
                 self._run(poller.run())
             elif isinstance(event, SQSMapping):
                 arn = self.stack.value(event.arn)
-                self._run(QueuePoller(aws, pool, event, arn, queue_url(arn), self._news_of(arn)).run())
+                queue = QueuePoller(aws, pool, event, arn, queue_url(arn), self._news_of(arn))
+                self._queues.append((queue, self._run(queue.run())))
             elif isinstance(event, Schedule):
                 self._run(run_schedule(pool, event))
 
-    def _run(self, work: Any) -> None:
+    def _run(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         task.add_done_callback(_report)
         self._tasks.append(task)
+        return task
 
     def _news_of(self, arn: str) -> News:
         return self._news.setdefault(arn.replace("/", ":").rsplit(":", 1)[1], News())
@@ -151,6 +156,10 @@ class Stage:
     async def stop(self) -> None:
         if self._runner is not None:
             await self._runner.cleanup()
+        for queue, _ in self._queues:
+            queue.stop()
+        if self._queues:
+            await asyncio.wait([task for _, task in self._queues], timeout=_LAST_BATCHES)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
