@@ -26,6 +26,8 @@ public struct CakeWeb: ProblemPages {
     OrderingRoutes(front: front).add(to: router)
     TrackingRoutes(front: front, api: api).add(to: router)
     SignInRoutes(front: front).add(to: router)
+    BakeryRoutes(front: front).add(to: router)
+    DeliveryRoutes(front: front).add(to: router)
     LanguageRoutes(front: front).add(to: router)
   }
 

@@ -18,6 +18,7 @@ struct Assets: Sendable {
     let all: [(String, String, [UInt8])] = [
       ("style.css", "text/css; charset=utf-8", PackageResources.style_css),
       ("app.js", "text/javascript; charset=utf-8", PackageResources.app_js),
+      ("board.js", "text/javascript; charset=utf-8", PackageResources.board_js),
       ("favicon.svg", svg, PackageResources.favicon_svg),
       ("icons.svg", svg, PackageResources.icons_svg),
       ("victoria-sponge.svg", svg, PackageResources.victoria_sponge_svg),

@@ -18,6 +18,10 @@ struct PageRenderer: Sendable {
     "review": PackageResources.review_mustache,
     "sign-in": PackageResources.sign_in_mustache,
     "track": PackageResources.track_mustache,
+    "bakery": PackageResources.bakery_mustache,
+    "board": PackageResources.board_mustache,
+    "day-sheet": PackageResources.day_sheet_mustache,
+    "deliveries": PackageResources.deliveries_mustache,
   ]
 
   init() {

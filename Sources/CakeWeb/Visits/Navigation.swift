@@ -13,7 +13,11 @@ enum Navigation {
   }
 
   /// The pages that staff find in their navigation, in its order; whoever adds a page adds it here.
-  static let staffPages: [StaffPage] = []
+  static let staffPages: [StaffPage] = [
+    StaffPage(url: "/bakery", key: "frame.bakery", icon: "oven", roles: [.producer, .operator]),
+    StaffPage(
+      url: "/deliveries", key: "frame.deliveries", icon: "truck", roles: [.deliveryCompany, .operator]),
+  ]
 
   /// Where somebody begins their work: the first of their pages, or the menu where there is none.
   static func home(of party: Party) -> String {

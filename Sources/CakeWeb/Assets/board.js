@@ -1,0 +1,112 @@
+// Keeps a board up to date without taking anything from under a finger.
+
+const place = document.getElementById("board-place");
+const live = document.getElementById("live");
+const bell = document.getElementById("bell");
+const pause = 5000;
+
+// Whether somebody is at work in there: has the focus in it, has ticked or typed something.
+const isTouched = (node) => (node.contains(document.activeElement) && document.activeElement !== document.body)
+  || node.querySelector("input:checked") !== null;
+
+// Brings one list of things with ids to where the other is; gives how many tickets came new.
+const merge = (now, next) => {
+  let arrived = 0;
+  const known = new Map([...now.children].map((child) => [child.id, child]));
+  let spot = now.firstElementChild;
+  for (const item of [...next.children]) {
+    let kept = known.get(item.id);
+    known.delete(item.id);
+    if (!kept) {
+      kept = item;
+      if (item.matches(".ticket")) { item.classList.add("new"); arrived += 1; }
+      arrived += item.querySelectorAll(".ticket").length;
+      now.insertBefore(item, spot);
+    } else if (item.hasAttribute("data-merge")) {
+      arrived += merge(kept, item);
+    } else if (item.dataset.version && item.dataset.version === kept.dataset.version) {
+      kept.className = item.className;
+    } else if (!isTouched(kept)) {
+      kept.replaceWith(item);
+      kept = item;
+    }
+    spot = kept.nextElementSibling;
+  }
+  for (const gone of known.values()) if (!isTouched(gone)) gone.remove();
+  return arrived;
+};
+
+// A short tone, once somebody asked for it: browsers want a tap first.
+let sound;
+const ring = () => {
+  if (!sound) return;
+  [880, 1175].forEach((frequency, index) => {
+    const start = sound.currentTime + index * 0.18;
+    const tone = sound.createOscillator();
+    const volume = sound.createGain();
+    tone.frequency.value = frequency;
+    volume.gain.setValueAtTime(0.25, start);
+    volume.gain.exponentialRampToValueAtTime(0.001, start + 0.35);
+    tone.connect(volume).connect(sound.destination);
+    tone.start(start);
+    tone.stop(start + 0.4);
+  });
+};
+
+if (bell) {
+  const text = bell.querySelector("span");
+  bell.hidden = false;
+  bell.addEventListener("click", () => {
+    if (sound) { sound.close(); sound = undefined; } else { sound = new AudioContext(); ring(); }
+    bell.setAttribute("aria-pressed", String(Boolean(sound)));
+    text.textContent = sound ? text.dataset.on : text.dataset.off;
+  });
+}
+
+const say = (isLive) => {
+  live.hidden = false;
+  live.classList.toggle("lost", !isLive);
+  const text = isLive ? live.dataset.live : live.dataset.lost;
+  if (live.textContent !== text) live.textContent = text;
+};
+
+// Asks what is new; nothing is asked for while nobody can see the page.
+const ask = async () => {
+  const board = document.getElementById("board");
+  const address = new URL(place.dataset.since, location);
+  address.searchParams.set("version", board.dataset.version);
+  try {
+    const answer = await fetch(address, { headers: { Accept: "text/html" }, cache: "no-store" });
+    if (!answer.ok || answer.redirected) { say(false); return; }
+    say(true);
+    if (answer.status !== 200) return;
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("board");
+    if (!next) return;
+    const arrived = merge(board, next);
+    board.dataset.version = next.dataset.version;
+    if (arrived > 0) ring();
+  } catch {
+    say(false);
+  }
+};
+
+if (place) {
+  let timer;
+  const go = async () => {
+    clearTimeout(timer);
+    if (document.hidden) return;
+    await ask();
+    clearTimeout(timer);
+    timer = setTimeout(go, pause);
+  };
+  document.addEventListener("visibilitychange", go);
+  timer = setTimeout(go, pause);
+  say(true);
+}
+
+// The sheet of a day.
+const print = document.getElementById("print");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}

@@ -1,0 +1,18 @@
+/// The board alone, for pages that are open already.
+struct BoardFragment: Page {
+  static let template = "board"
+
+  var title: String
+  var formToken: String
+  var boardVersion: String
+  var isEmpty: Bool
+  var days: [DayView]
+
+  init(_ page: BakeryPage) {
+    title = page.title
+    formToken = page.formToken
+    boardVersion = page.boardVersion
+    isEmpty = page.isEmpty
+    days = page.days
+  }
+}
