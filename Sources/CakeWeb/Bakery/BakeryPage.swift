@@ -14,7 +14,6 @@ struct BakeryPage: Page {
 
   /// An order that was baked lately.
   struct Done: Sendable {
-    var id: String
     var number: String
     var cakes: String
     var status: String
@@ -51,7 +50,7 @@ struct BakeryPage: Page {
     since = "/bakery/since" + filter
     boardVersion = orders.version
     let isOperator = visit.party?.role == .operator
-    var writer = BoardWriter(front, texts)
+    var writer = BoardWriter(front, visit)
     writer.producer = chosen
     writer.namesBakers = isOperator && orders.producers.count > 1
     days = writer.days(orders)
@@ -59,12 +58,14 @@ struct BakeryPage: Page {
     waiting = orders.waiting.map {
       var ticket = writer.ticket($0, classes: "card ticket")
       ticket.due = writer.due($0)
+      ticket.action = writer.action("collection", $0)
+      if let phone = $0.customer?.phone { ticket.who += " · \(phone)" }
       return ticket
     }
     hasWaiting = !waiting.isEmpty
     done = orders.done.map { order in
       Done(
-        id: order.id.description, number: order.number.description,
+        number: order.number.description,
         cakes: order.items.map { "\($0.quantity) × \($0.name)" }.joined(separator: ", "),
         status: "\(order.status)", statusName: texts.status(order),
         at: order.fulfilment.map { language.text($0.at, in: zone) } ?? "", note: order.fulfilment?.report.note
@@ -80,7 +81,7 @@ struct BakeryPage: Page {
   }
 
   /// Says what is wrong beside the ticket; false if the ticket is not there any more.
-  mutating func show(_ fault: String, on id: String) -> Bool {
+  mutating func show(_ fault: String, on id: OrderID) -> Bool {
     for day in days.indices {
       for slot in days[day].slots.indices {
         guard let index = days[day].slots[slot].tickets.firstIndex(where: { $0.id == id }) else { continue }

@@ -63,7 +63,7 @@ struct BakeryRoutes: Sendable {
     let texts = front.texts(visit)
     switch said {
     case "unchecked":
-      if page.show(texts["bakery.unchecked"], on: id.description) { return page }
+      if page.show(texts["bakery.unchecked"], on: id) { return page }
     case "fulfilled", "collected", "movedOn": break
     default: return page
     }
@@ -91,18 +91,21 @@ struct BakeryRoutes: Sendable {
         throw OrderingError.notFound
       }
       let form = try await front.form(request, visit)
-      let next = form["next"].flatMap { OrderID($0) }
+      let query = request.uri.queryParameters
+      let next = query.get("next").flatMap { OrderNumber($0) }
       var outcome = (said: said, anchor: next.map { "#ticket-\($0)" } ?? "")
       do throws(OrderingError) {
         _ = try await action(form, id, principal, context.trace)
       } catch {
         switch error {
-        case .invalid: outcome = ("unchecked", "#ticket-\(id)")
-        case .illegal, .overtaken: outcome = ("movedOn", outcome.anchor)
+        case .invalid:
+          let order = try await ShowOrder(orders: front.desk.orders)(id, as: principal)
+          outcome = ("unchecked", "#ticket-\(order.number)")
+        case .illegal, .overtaken: outcome.said = "movedOn"
         default: throw error
         }
       }
-      let filter = chosenProducer(form["producer"]).map { "&producer=\($0)" } ?? ""
+      let filter = chosenProducer(query.get("producer")).map { "&producer=\($0)" } ?? ""
       return front.redirect(visit, to: "/bakery?said=\(outcome.said)&order=\(id)\(filter)\(outcome.anchor)")
     }
   }

@@ -5,15 +5,17 @@ import CakeOrdering
 struct BoardWriter {
   let front: FrontDesk
   let texts: Texts
+  let formToken: String
   /// The one bakery an operator wants to see.
   var producer: ProducerID?
   /// Whether tickets say who bakes.
   var namesBakers = false
   private var allergens: [Allergen: TicketAllergen] = [:]
 
-  init(_ front: FrontDesk, _ texts: Texts) {
+  init(_ front: FrontDesk, _ visit: Visit) {
     self.front = front
-    self.texts = texts
+    texts = front.texts(visit)
+    formToken = visit.formToken.text
     for allergen in front.shop.knownAllergens { allergens[allergen] = mark(allergen) }
   }
 
@@ -28,7 +30,8 @@ struct BoardWriter {
       let isLate = order.dueDate < orders.today
       var ticket = ticket(
         order, classes: isLate ? "card ticket late" : index == 0 ? "card ticket next" : "card ticket")
-      ticket.next = index + 1 < orders.placed.count ? orders.placed[index + 1].id.description : ""
+      let next = index + 1 < orders.placed.count ? orders.placed[index + 1].number : nil
+      ticket.action = action("fulfillment", order, next: next)
       days[last].slots[days[last].slots.endIndex - 1].tickets.append(ticket)
     }
     for index in days.indices {
@@ -40,11 +43,17 @@ struct BoardWriter {
 
   /// An order as a ticket.
   func ticket(_ order: Order, classes: String) -> TicketView {
-    var ticket = TicketView(
-      order, order.avoidAllergens.map { allergens[$0] ?? mark($0) }, classes: classes)
-    ticket.producer = producer
-    if namesBakers { ticket.baker = front.shop.producer(order.producerID)?.name }
-    return ticket
+    let baker = namesBakers ? front.shop.producer(order.producerID)?.name : nil
+    let customer = order.customer.map { "\(texts["bakery.for"]) \($0.name)" }
+    return TicketView(
+      order, order.avoidAllergens.map { allergens[$0] ?? mark($0) }, classes: classes,
+      who: [customer, baker].compactMap(\.self).joined(separator: " · "), formToken: formToken)
+  }
+
+  /// Where a ticket's button leads: what it does, and where the page goes on afterwards.
+  func action(_ name: String, _ order: Order, next: OrderNumber? = nil) -> String {
+    let query = [next.map { "next=\($0)" }, producer.map { "producer=\($0)" }].compactMap(\.self)
+    return "/bakery/\(order.id)/\(name)" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
   }
 
   /// The day and the slot of an order.

@@ -30,7 +30,7 @@ struct DaySheetPage: Page {
     _ date: LocalDate, _ orders: BakeryOrders, _ front: FrontDesk, _ visit: Visit, only chosen: ProducerID?
   ) {
     let texts = front.texts(visit)
-    let writer = BoardWriter(front, texts)
+    let writer = BoardWriter(front, visit)
     let due = orders.placed.filter { $0.dueDate == date }
     let (taken, capacity) = orders.load(on: date)
     title = texts("bakery.sheetTitle", ["day": texts.language.shortText(date)])

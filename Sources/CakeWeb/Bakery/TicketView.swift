@@ -7,7 +7,7 @@ import Mustache
 /// Names its fields to the template itself: there are a thousand on a full board, and looking into each by reflection
 /// would take most of the time. Sections ask for truth values, which leave the template where it is.
 struct TicketView: Sendable, MustacheParent {
-  var id: String
+  let id: OrderID
   var version: Int
   var classes: String
   var number: String
@@ -16,17 +16,15 @@ struct TicketView: Sendable, MustacheParent {
   var items: [TicketItem]
   var allergens: [TicketAllergen]
   var note: String?
-  var customer: String?
-  var phone: String?
-  var baker: String?
-  var address: String?
-  /// The ticket after it, where the page goes on once it is done.
-  var next = ""
+  /// Whom it is for, and who bakes it where that is to be said.
+  var who: String
+  /// Where its button leads.
+  var action = ""
+  var formToken: String
   var fault: String?
-  var producer: String?
 
-  init(_ order: Order, _ allergens: [TicketAllergen], classes: String) {
-    id = order.id.description
+  init(_ order: Order, _ allergens: [TicketAllergen], classes: String, who: String, formToken: String) {
+    id = order.id
     version = order.version
     self.classes = classes
     number = order.number.description
@@ -34,14 +32,12 @@ struct TicketView: Sendable, MustacheParent {
     items = order.items.map(TicketItem.init)
     self.allergens = allergens
     note = order.note
-    customer = order.customer?.name
-    phone = order.customer?.phone
-    address = order.address
+    self.who = who
+    self.formToken = formToken
   }
 
   func child(named field: String) -> Any? {
     switch field {
-    case "id": id
     case "version": version
     case "classes": classes
     case "number": number
@@ -51,21 +47,12 @@ struct TicketView: Sendable, MustacheParent {
     case "allergens": allergens
     case "hasNote": note != nil
     case "note": note
-    case "hasCustomer": customer != nil
-    case "customer": customer
-    case "hasPhone": phone != nil
-    case "phone": phone
-    case "hasBaker": baker != nil
-    case "baker": baker
-    case "hasDue": !due.isEmpty
+    case "who": who
     case "due": due
-    case "hasAddress": address != nil
-    case "address": address
-    case "next": next
+    case "action": action
+    case "formToken": formToken
     case "hasFault": fault != nil
     case "fault": fault
-    case "hasProducer": producer != nil
-    case "producer": producer
     default: nil
     }
   }

@@ -44,10 +44,10 @@ struct DeliveriesPage: Page {
     title = texts["deliveries.title"]
     formToken = visit.formToken.text
     shopAddress = "\(front.shop.name), \(front.shop.address)"
-    waiting = sent.map { DeliveryTicket($0, front, texts, namesCompany: isOperator) }
+    waiting = sent.map { DeliveryTicket($0, front, visit, namesCompany: isOperator) }
     hasWaiting = !waiting.isEmpty
     preparing = fulfilled.filter { $0.handover == .delivery }
-      .map { DeliveryTicket($0, front, texts, namesCompany: isOperator) }
+      .map { DeliveryTicket($0, front, visit, namesCompany: isOperator) }
     hasPreparing = !preparing.isEmpty
     let ofToday = delivered.filter { order in
       order.handover == .delivery && order.delivery.map { zone.date(at: $0.at) } == today

@@ -23,13 +23,14 @@ struct DeliveryTicket: Sendable {
   var commentFault: String?
   var stars: [TrackingPage.Star]
 
-  init(_ order: Order, _ front: FrontDesk, _ texts: Texts, namesCompany: Bool) {
+  init(_ order: Order, _ front: FrontDesk, _ visit: Visit, namesCompany: Bool) {
+    let texts = front.texts(visit)
     let end = front.desk.calendar.end(of: order.dueDate, slot: order.slot)
     id = order.id.description
     isLate = end < front.desk.clock.now()
     classes = isLate ? "card ticket late" : "card ticket"
     number = order.number.description
-    due = BoardWriter(front, texts).due(order)
+    due = BoardWriter(front, visit).due(order)
     address = order.address ?? "–"
     customer = order.customer?.name
     phone = order.customer?.phone

@@ -4,7 +4,7 @@ import Mustache
 /// Turns pages into HTML. Everything that is filled in is escaped by the template engine.
 struct PageRenderer: Sendable {
   let assets = Assets()
-  private let templates: MustacheLibrary
+  private let templates: [Language: MustacheLibrary]
   private let texts: [Language: Texts]
 
   /// Every template by its name.
@@ -25,12 +25,20 @@ struct PageRenderer: Sendable {
   ]
 
   init() {
-    // A template that cannot be read is left out; a test reads them all.
-    templates = MustacheLibrary(
-      templates: Self.sources.compactMapValues {
-        try? MustacheTemplate(string: String(decoding: $0, as: UTF8.self))
-      })
-    texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Texts($0)) })
+    let icons = assets.url("icons.svg")
+    var templates: [Language: MustacheLibrary] = [:]
+    var texts: [Language: Texts] = [:]
+    for language in Language.allCases {
+      let words = Texts(language)
+      texts[language] = words
+      // A template that cannot be read is left out; a test reads them all.
+      templates[language] = MustacheLibrary(
+        templates: Self.sources.compactMapValues {
+          try? MustacheTemplate(string: TemplateSource.filled($0, words, icons: icons))
+        })
+    }
+    self.templates = templates
+    self.texts = texts
   }
 
   /// What pages say in a language.
@@ -39,7 +47,7 @@ struct PageRenderer: Sendable {
   /// The HTML of a page.
   func html(_ page: some Page, in frame: PageFrame) -> String {
     let fields: [String: Any] = ["t": texts(frame.preference.language).tree, "frame": frame, "page": page]
-    return templates.render(PageContext(page: page, fields: fields), withTemplate: type(of: page).template)
-      ?? ""
+    return templates[frame.preference.language]?
+      .render(PageContext(page: page, fields: fields), withTemplate: type(of: page).template) ?? ""
   }
 }
