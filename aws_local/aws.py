@@ -51,10 +51,11 @@ class AWS:
     async def call(self, service: str, action: str, **parameters: Any) -> dict[str, Any]:
         """Calls an action and returns its answer."""
         target, version = _TARGETS[service]
-        request = AWSRequest("POST", self._endpoint + "/", data=json.dumps(parameters).encode(), headers={
+        url, body = self._endpoint + "/", json.dumps(parameters).encode()
+        request = AWSRequest("POST", url, data=body, headers={
             "content-type": f"application/x-amz-json-{version}", "x-amz-target": f"{target}.{action}"})
         SigV4Auth(self._credentials, service, REGION).add_auth(request)
-        async with self._session.post(request.url, data=request.body, headers=dict(request.headers)) as answer:
+        async with self._session.post(url, data=body, headers=dict(request.headers)) as answer:
             content = await answer.read()
             if answer.status >= 300:
                 raise AWSCallError(f"{service}:{action}", answer.status, _code(content))

@@ -63,12 +63,13 @@ class _StrictLoader(yaml.CSafeLoader):
 def _check_events(text: str) -> None:
     """Refuses tags and anchors, which the loader would resolve without a trace."""
     for event in yaml.parse(text, yaml.CSafeLoader):
+        mark: Any = event.start_mark
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.composer.ComposerError(None, None, "anchors are not in the subset", event.start_mark)
+            raise yaml.composer.ComposerError(None, None, "anchors are not in the subset", mark)
         tag = getattr(event, "tag", None)
         if tag is not None:
             raise yaml.composer.ComposerError(
-                None, None, f"tags such as {tag} are not in the subset: use the long form", event.start_mark)
+                None, None, f"tags such as {tag} are not in the subset: use the long form", mark)
 
 
 _StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _StrictLoader.refuse_timestamp)

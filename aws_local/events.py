@@ -7,6 +7,7 @@ and `schedule`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,7 +98,8 @@ def read_event(value: Any, place: str) -> Event:
     if not isinstance(value, dict) or len(value) != 1:
         raise TemplateError(place, "should be a mapping with the one key of its kind")
     [(kind, content)] = value.items()
-    readers = {"httpApi": _route, "stream": _kinesis, "sqs": _sqs, "schedule": _schedule}
+    readers: dict[str, Callable[[Any, str], Event]] = {
+        "httpApi": _route, "stream": _kinesis, "sqs": _sqs, "schedule": _schedule}
     if kind not in readers:
         raise TemplateError(place, f"{kind} is not in the subset ({', '.join(readers)})")
     return readers[kind](content, f"{place}.{kind}")

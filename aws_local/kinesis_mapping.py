@@ -77,10 +77,11 @@ class StreamPoller:
             await self._read_shard(shard, lanes)
 
     async def _read_shard(self, shard: str, lanes: list[asyncio.Queue[Record]]) -> None:
+        news = self._news.part(shard)
         position: dict[str, Any] = {"ShardIteratorType": self._mapping.starting_position}
         iterator: str | None = None
         while True:
-            seen = self._news.count
+            seen = news.count
             if iterator is None:
                 answer = await self._retried("GetShardIterator", StreamARN=self._arn, ShardId=shard, **position)
                 iterator = answer["ShardIterator"]
@@ -98,7 +99,7 @@ class StreamPoller:
                             "StartingSequenceNumber": record["SequenceNumber"]}
             iterator = answer.get("NextShardIterator")
             if not answer["Records"]:
-                await self._news.since(seen, IDLE)
+                await news.since(seen, IDLE)
 
     async def _retried(self, action: str, **parameters: Any) -> dict[str, Any]:
         while True:

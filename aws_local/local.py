@@ -61,9 +61,9 @@ class LocalAWS:
         self._stages.remove(stage)
         await stage.stop()
 
-    def _tell(self, name: str) -> None:
+    def _tell(self, name: str, shard: str | None) -> None:
         for stage in self._stages:
-            stage.tell(name)
+            stage.tell(name, shard)
 
     async def stop(self) -> None:
         await asyncio.gather(*(stage.stop() for stage in self._stages), return_exceptions=True)

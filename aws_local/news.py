@@ -11,8 +11,17 @@ class News:
     def __init__(self) -> None:
         self.count = 0
         self._told = asyncio.Event()
+        self._parts: dict[str, News] = {}
 
-    def tell(self) -> None:
+    def part(self, name: str) -> News:
+        """The news of one shard."""
+        return self._parts.setdefault(name, News())
+
+    def tell(self, part: str | None = None) -> None:
+        """Tells those who wait for news of all, and those who wait for that part; for any, where none is named."""
+        for name, news in self._parts.items():
+            if part in (None, name):
+                news.tell()
         self.count += 1
         self._told.set()
         self._told = asyncio.Event()

@@ -106,8 +106,8 @@ class Proxy:
         self._stream_of: dict[str, str] = {}
         self._session: aiohttp.ClientSession | None = None
         self._dynamodb = asyncio.Lock()
-        self.sent: Callable[[str], None] = lambda name: None
-        """Told the name of a stream or queue to which something was sent."""
+        self.sent: Callable[[str, str | None], None] = lambda name, shard: None
+        """Told the name of a stream or queue to which something was sent, and the shard if it is one."""
 
     def know(self, access_key: str, function: str) -> None:
         """Whose calls are signed with this key."""
@@ -217,9 +217,9 @@ class Proxy:
                 if iterator and stream:
                     self._stream_of[iterator] = stream
         elif call.service == "kinesis" and call.action in ("PutRecord", "PutRecords"):
-            self.sent(call.stream or "")
+            self.sent(call.stream or "", json.loads(content).get("ShardId"))
         elif call.service == "sqs" and call.action in ("SendMessage", "SendMessageBatch", "ChangeMessageVisibility"):
-            self.sent(call.queue or "")
+            self.sent(call.queue or "", None)
 
 
 def _refusal(fault: Fault, call: Call) -> tuple[int, bytes]:

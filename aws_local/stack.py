@@ -25,7 +25,8 @@ _ON_DEMAND_SHARDS = 4
 @functools.cache
 def client(service: str, endpoint: str, keys: Keys) -> Any:
     """A `boto3` client of the stand-in; making one takes longer than a call."""
-    return boto3.client(
+    make: Any = boto3.client
+    return make(
         service, endpoint_url=endpoint, region_name=REGION, aws_access_key_id=keys.access_key,
         aws_secret_access_key=keys.secret_key, aws_session_token=keys.token,
         config=Config(retries={"max_attempts": 1}, connect_timeout=5, read_timeout=30))

@@ -137,10 +137,10 @@ class Stage:
     def _news_of(self, arn: str) -> News:
         return self._news.setdefault(arn.replace("/", ":").rsplit(":", 1)[1], News())
 
-    def tell(self, name: str) -> None:
+    def tell(self, name: str, shard: str | None) -> None:
         """Something was sent to the stream or queue of that name."""
         if name in self._news:
-            self._news[name].tell()
+            self._news[name].tell(shard)
 
     @property
     def streams_are_read(self) -> bool:

@@ -21,8 +21,8 @@ from aws_local.events import Event, read_event
 from aws_local.fields import Fields
 
 _TOP = frozenset({
-    "service", "frameworkVersion", "provider", "params", "custom", "package", "functions", "resources", "configValidationMode",
-    "org", "app", "licenseKey"})
+    "service", "frameworkVersion", "configValidationMode", "provider", "params", "custom", "package", "functions",
+    "resources", "org", "app", "licenseKey"})
 
 
 @dataclass(frozen=True)

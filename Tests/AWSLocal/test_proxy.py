@@ -21,7 +21,7 @@ class Upstream:
 
     async def answer(self, request):
         self.calls.append((request.path_qs, await request.read(), request.headers["x-amz-target"]))
-        return web.json_response({"done": True}, headers={"x-amzn-requestid": "upstream"})
+        return web.json_response({"done": True, "ShardId": "shard-1"}, headers={"x-amzn-requestid": "upstream"})
 
 
 def with_proxy(work):
@@ -56,7 +56,7 @@ def with_proxy(work):
 
 def test_calls_pass_through_and_are_noted_by_function():
     async def work(proxy, upstream, call):
-        assert await call("dynamodb", "GetItem", TableName="orders") == (200, {"done": True})
+        assert await call("dynamodb", "GetItem", TableName="orders") == (200, {"done": True, "ShardId": "shard-1"})
         await call("dynamodb", "GetItem", key="ASIAOTHER", TableName="orders")
         [record] = proxy.records("place")
         assert (record.call.action, record.status, record.fault) == ("GetItem", 200, None)
@@ -108,8 +108,8 @@ def test_a_connection_breaks_before_or_after_the_call(kind, arrives):
 def test_a_rule_may_skip_some_and_choose_by_function_and_content():
     async def work(proxy, upstream, call):
         proxy.add(Fault("throttle", function="place", skip=1, times=1, matches=lambda call: call.body.get("a") == 1))
-        codes = [(await call("ssm", "GetParameters", a=a, key=key))[0]
-                 for a, key in ((1, "ASIAOTHER"), (2, "ASIAPLACE"), (1, "ASIAPLACE"), (1, "ASIAPLACE"), (1, "ASIAPLACE"))]
+        asked = [(1, "ASIAOTHER"), (2, "ASIAPLACE"), *[(1, "ASIAPLACE")] * 3]
+        codes = [(await call("ssm", "GetParameters", a=a, key=key))[0] for a, key in asked]
         assert codes == [200, 200, 200, 400, 200]
 
     with_proxy(work)
@@ -133,10 +133,10 @@ def test_what_is_held_arrives_later_unless_its_caller_is_gone():
 def test_it_tells_what_was_sent_where():
     async def work(proxy, upstream, call):
         told = []
-        proxy.sent = told.append
+        proxy.sent = lambda name, shard: told.append((name, shard))
         await call("kinesis", "PutRecord", StreamName="events")
         await call("sqs", "SendMessage", QueueUrl="http://x/1/requests")
         await call("dynamodb", "GetItem", TableName="orders")
-        assert told == ["events", "requests"]
+        assert told == [("events", "shard-1"), ("requests", None)]
 
     with_proxy(work)

@@ -123,3 +123,15 @@ def test_news_told_while_nobody_waits_is_not_missed():
             await news.since(seen, 60)
 
     asyncio.run(wait())
+
+
+def test_news_of_one_shard_wake_nobody_at_another():
+    async def wait():
+        news = News()
+        one, other = news.part("one"), news.part("other")
+        news.tell("one")
+        assert (news.count, one.count, other.count) == (1, 1, 0)
+        news.tell()
+        assert (news.count, one.count, other.count) == (2, 2, 1)
+
+    asyncio.run(wait())
