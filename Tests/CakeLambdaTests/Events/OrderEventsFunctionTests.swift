@@ -165,7 +165,7 @@ struct OrderEventsFunctionTests {
     let ports = RecordingPorts()
     let handler = ScriptedHandler { _ in await Gate().pass() }
     let records = [Events.Record("1", .example()), Events.Record("2", .example(seed: 2))]
-    #expect(try await failures(function(handler, ports), records, time: .milliseconds(600)) == [])
+    #expect(try await failures(function(handler, ports), records, time: .seconds(12)) == [])
     #expect(ports.parked.map(\.message.error).allSatisfy { $0 == "its time was over before it was handled" })
     #expect(ports.parked.count == 2)
   }

@@ -148,7 +148,7 @@ struct QueueFunctionTests {
     let ports = RecordingPorts()
     let handler = ScriptedHandler(.notifyDeliveryCompany) { _ in await Gate().pass() }
     let messages = [SQSEvent.Message.example(envelope)]
-    #expect(try await failures(function([handler], ports), messages, time: .milliseconds(600)) == ["1"])
+    #expect(try await failures(function([handler], ports), messages, time: .seconds(12)) == ["1"])
     #expect(ports.hidden.count == 1)
   }
 

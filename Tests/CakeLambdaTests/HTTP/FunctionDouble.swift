@@ -42,6 +42,9 @@ struct FunctionDouble: Sendable {
     ).issue(role, subject: subject, lifetime: .seconds(86_400 * 365)).token
   }
 
+  /// How long an invocation has.
+  static let time = Duration.seconds(60)
+
   /// Has the function answer a request, as API Gateway would.
   func send(
     _ method: String, _ path: String, query: String = "", json: String? = nil, bearer: String? = nil,
@@ -52,7 +55,7 @@ struct FunctionDouble: Sendable {
     if let bearer { headers["authorization"] = "Bearer \(bearer)" }
     let event = APIGatewayEvent(
       method: method, path: path, query: query, headers: headers, body: json, isBase64Encoded: base64)
-    let context = LambdaContext(requestID: "1", deadline: .now + .seconds(10), traceHeader: trace)
+    let context = LambdaContext(requestID: "1", deadline: .now + Self.time, traceHeader: trace)
     return try FunctionAnswer(try await function.handle(event.json, context: context))
   }
 
