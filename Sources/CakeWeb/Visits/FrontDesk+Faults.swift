@@ -30,7 +30,7 @@ extension FrontDesk {
 
   /// A page about a problem.
   func page(about problem: Problem, to visit: Visit) -> Response {
-    let (status, name, icon) = Self.message(of: problem)
+    let (status, name, icon) = Self.message(about: problem)
     return message(name, icon, status, to: visit)
   }
 
@@ -48,13 +48,14 @@ extension FrontDesk {
   private static func message(of error: any Error) -> (HTTPResponse.Status, String, String)? {
     switch error {
     case is StaleForm: (.forbidden, "expired", "clock")
-    case let error as OrderingError: message(of: Problem(error: error))
-    case let error as Problem: message(of: error)
+    case let error as OrderingError: message(about: Problem(error: error))
+    case let error as Problem: message(about: error)
     default: nil
     }
   }
 
-  private static func message(of problem: Problem) -> (HTTPResponse.Status, String, String) {
+  // Called otherwise than the one above: where an optional is wanted, Swift would take that one, again and again.
+  private static func message(about problem: Problem) -> (HTTPResponse.Status, String, String) {
     switch problem.kind.status.code {
     case 401, 403: (.forbidden, "forbidden", "key")
     case 404, 405: (.notFound, "notFound", "brand")
