@@ -25,6 +25,7 @@ struct PageRenderer: Sendable {
   ]
 
   init() {
+    MustacheContentTypes.register(ByteEscaping(), named: ByteEscaping.name)
     let icons = assets.url("icons.svg")
     var templates: [Language: MustacheLibrary] = [:]
     var texts: [Language: Texts] = [:]

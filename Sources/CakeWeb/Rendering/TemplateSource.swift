@@ -8,13 +8,8 @@ enum TemplateSource {
     for index in parts.indices.dropFirst() {
       guard let end = parts[index].firstRange(of: "}}") else { continue }
       let key = String(parts[index][..<end.lowerBound])
-      parts[index] = Substring(escaped(texts[key]) + parts[index][end.upperBound...])
+      parts[index] = Substring(ByteEscaping().escapeText(texts[key]) + parts[index][end.upperBound...])
     }
-    return parts.joined()
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+    return ByteEscaping.pragma + parts.joined()
   }
 }
