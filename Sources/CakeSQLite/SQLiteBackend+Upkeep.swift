@@ -14,7 +14,7 @@ extension SQLiteBackend {
     }
   }
 
-  /// Removes what has served its time: tokens that expired.
+  /// Removes what has served its time: tokens and sign-in links that expired.
   ///
   /// All else goes by itself: messages when they are handled, notifications with their order's personal data.
   ///
@@ -24,7 +24,11 @@ extension SQLiteBackend {
     try await commits.write { transaction in
       try PreparedStatement(transaction.database, "DELETE FROM tokens WHERE expires_at <= ?1")
         .execute { $0.bind(1, now) }
-      return transaction.database.changesCount
+      let tokens = transaction.database.changesCount
+      // Links count for as long as their hour lasts.
+      try PreparedStatement(transaction.database, "DELETE FROM sign_in_links WHERE expires_at <= ?1")
+        .execute { $0.bind(1, now.adding(.seconds(-3600))) }
+      return tokens
     }
   }
 

@@ -9,9 +9,18 @@ public struct CakeWeb: ProblemPages {
   private let front: FrontDesk
   private let services: CakeServices
   private let api: CakeAPI
+  private let byEmail: SignInByEmail?
 
   /// Pages over a backend.
-  public init(_ services: CakeServices, api: CakeAPI, settings: CakeWebSettings) {
+  ///
+  /// - Parameter signInByEmail: Emails links to staff; nil where there is no mail, or no key to make tokens with, and
+  ///   staff sign in by their tokens alone.
+  public init(
+    _ services: CakeServices, api: CakeAPI, settings: CakeWebSettings, signInByEmail: SignInByEmail? = nil
+  ) {
+    var settings = settings
+    settings.signsInByEmail = signInByEmail != nil
+    byEmail = signInByEmail
     self.services = services
     self.api = api
     front = FrontDesk(
@@ -26,6 +35,7 @@ public struct CakeWeb: ProblemPages {
     OrderingRoutes(front: front).add(to: router)
     TrackingRoutes(front: front, api: api).add(to: router)
     SignInRoutes(front: front).add(to: router)
+    if let byEmail { SignInLinkRoutes(front: front, byEmail: byEmail).add(to: router) }
     BakeryRoutes(front: front).add(to: router)
     DeliveryRoutes(front: front).add(to: router)
     LanguageRoutes(front: front).add(to: router)

@@ -56,4 +56,10 @@ struct ContractTests {
       try await TemporaryBackend.with { backend, _ in try await use(backend) }
     }.checks)
   func tokenRegistry(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(
+    arguments: SignInLinksContract { use in
+      try await TemporaryBackend.with { backend, _ in try await use(backend) }
+    }.checks)
+  func signInLinks(_ check: ContractCheck) async throws { try await check() }
 }

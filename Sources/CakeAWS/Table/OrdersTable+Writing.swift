@@ -40,6 +40,17 @@ extension OrdersTable {
     _ = try await call("TransactWriteItems", json.bytes)
   }
 
+  /// Deletes an item and tells what it was; of all who do so at once, one is told. Nil if it is not there.
+  func take(_ key: TableKey) async throws(TableError) -> TableItem? {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("TableName", name)
+      key.write("Key", to: &json)
+      json.member("ReturnValues", "ALL_OLD")
+    }
+    return try await call("DeleteItem", json.bytes)["Attributes"].map(TableItem.init)
+  }
+
   /// Deletes an item, if something is so.
   func delete(_ key: TableKey, if condition: ((inout ExpressionTerms) -> String)? = nil)
     async throws(TableError)

@@ -34,6 +34,17 @@ struct TableKey: Sendable, Hashable {
     TableKey(partition: tokenPartition, sort: id)
   }
 
+  /// A sign-in link, by its secret's digest.
+  static func signInLink(_ digest: [UInt8]) -> TableKey {
+    let digits = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return TableKey(partition: "SIGNIN#\(digits)", sort: "SIGNIN")
+  }
+
+  /// How many sign-in links a party was sent in an hour, counted since 1970.
+  static func signInCount(_ party: Party, hour: Int64) -> TableKey {
+    TableKey(partition: "SIGNINS#\(party.role.rawValue)#\(party.subject ?? "")", sort: "\(hour)")
+  }
+
   /// What is known of a delivery company.
   static func company(_ id: DeliveryCompanyID) -> TableKey {
     TableKey(partition: companyPartition, sort: id)

@@ -22,6 +22,18 @@ final class RevokedTokens: Sendable {
     self.registry = registry
   }
 
+  /// Revokes a token; here it acts at once.
+  ///
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if that cannot be kept.
+  func revoke(_ id: String, at now: Timestamp) async throws(OrderingError) {
+    do {
+      _ = try await registry.revoke(id, at: now)
+    } catch {
+      throw .unavailable(retryAfter: .seconds(1), reason: "a token cannot be revoked: \(error)")
+    }
+    state.withLock { _ = $0.ids.insert(id) }
+  }
+
   /// Whether a token was revoked.
   ///
   /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if nobody can tell.

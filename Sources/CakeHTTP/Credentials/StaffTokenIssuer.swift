@@ -33,19 +33,30 @@ public struct StaffTokenIssuer: Sendable {
     self.random = random
   }
 
+  /// Why a token is made.
+  public enum Origin: Sendable {
+    /// Somebody asked for it, to keep it.
+    case command
+    /// Somebody signs in by a link; it ends with the session. Its id says so, see ``IssuedToken/isFromSignInLink``.
+    case signInLink
+  }
+
   /// Makes a token for somebody of the shop file and keeps that it was issued.
   ///
   /// - Returns: The token, which is kept nowhere, and what is kept of it.
   /// - Throws: ``Refusal``, or ``StoreError`` if it cannot be kept.
-  public func issue(_ role: Role, subject: String, lifetime: Duration) async throws -> (
-    token: String, record: IssuedToken
-  ) {
+  public func issue(_ role: Role, subject: String, lifetime: Duration, origin: Origin = .command) async throws
+    -> (
+      token: String, record: IssuedToken
+    )
+  {
     let party = Party(role, subject)
     guard shop.has(party) else { throw Refusal.unknownSubject }
     guard lifetime >= .seconds(1) else { throw Refusal.lifetimeTooShort }
     // Tokens keep whole seconds.
     let now = Timestamp(secondsSinceEpoch: clock.now().secondsSinceEpoch)
-    let id = "\(OrderID.new(at: now, random: random))"
+    let number = "\(OrderID.new(at: now, random: random))"
+    let id = origin == .signInLink ? IssuedToken.signInLinkPrefix + number : number
     let record = IssuedToken(id: id, party: party, issuedAt: now, expiresAt: now.adding(lifetime))
     let claims = StaffTokenClaims(
       role: role.rawValue, sub: SubjectClaim(value: subject), jti: IDClaim(value: id),

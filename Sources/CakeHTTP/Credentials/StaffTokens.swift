@@ -56,6 +56,13 @@ public struct StaffTokens: Sendable {
     guard shop.has(staff.party), try await !revoked.contains(staff.id, at: now) else { return nil }
     return staff
   }
+
+  /// Revokes a token for good: at once here, within a minute elsewhere.
+  ///
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if that cannot be kept.
+  public func revoke(_ token: IssuedToken) async throws(OrderingError) {
+    try await revoked.revoke(token.id, at: clock.now())
+  }
 }
 
 extension Shop {

@@ -11,6 +11,12 @@ public struct IssuedToken: Sendable, Hashable {
   /// When it was revoked; nil if it was not.
   public var revokedAt: Timestamp?
 
+  /// What the ids of tokens begin with that were made by a sign-in link.
+  public static let signInLinkPrefix = "link-"
+
+  /// Whether it was made by a sign-in link: then nobody but a browser has it, and it ends with the session.
+  public var isFromSignInLink: Bool { id.hasPrefix(Self.signInLinkPrefix) }
+
   /// A token with all the facts.
   public init(
     id: String, party: Party, issuedAt: Timestamp, expiresAt: Timestamp, revokedAt: Timestamp? = nil

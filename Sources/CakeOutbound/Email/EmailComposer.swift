@@ -4,7 +4,7 @@ public import CakeOrdering
 ///
 /// An email is a ``Letter`` first, and only then plain text and HTML, so that both say the same.
 public struct EmailComposer: EmailTexts {
-  private let calendar: ShopCalendar
+  let calendar: ShopCalendar
 
   /// A composer for a shop, its days and its clocks.
   public init(calendar: ShopCalendar) {

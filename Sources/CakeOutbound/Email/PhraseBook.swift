@@ -28,4 +28,6 @@ protocol PhraseBook: Sendable {
 
   /// What an email for an occasion says around its facts.
   func wording(_ occasion: EmailOccasion, _ facts: LetterFacts) -> Wording
+  /// What an email says by which somebody of the staff signs in to a shop.
+  func signIn(to shop: String, as name: String) -> Wording
 }

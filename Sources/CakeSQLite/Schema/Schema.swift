@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerMigration("003 registers", migrate: createRegisters)
     migrator.registerMigration("004 set back clocks", migrate: addPostponedAt)
     migrator.registerMigration("005 key runs", migrate: countKeyRuns)
+    migrator.registerMigration("006 sign-in links", migrate: createSignInLinks)
     return migrator
   }()
 }

@@ -23,6 +23,8 @@ public actor InMemoryBackend {
   var notificationOrder: [String] = []
   var companies: [DeliveryCompanyID: DeliveryCompanyState] = [:]
   var issued: [IssuedToken] = []
+  var signInLinks: [SignInLink] = []
+  var usedSignInLinks: Set<[UInt8]> = []
 
   private var faults: [Fault] = []
 

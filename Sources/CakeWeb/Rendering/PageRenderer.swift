@@ -17,6 +17,7 @@ struct PageRenderer: Sendable {
     "order": PackageResources.order_mustache,
     "review": PackageResources.review_mustache,
     "sign-in": PackageResources.sign_in_mustache,
+    "sign-in-link": PackageResources.sign_in_link_mustache,
     "track": PackageResources.track_mustache,
     "bakery": PackageResources.bakery_mustache,
     "board": PackageResources.board_mustache,

@@ -18,6 +18,10 @@ struct SignInPage: Page {
   var notice: String?
   var noticeKind = "warn"
   var known: Known?
+  /// Whether links can be asked for.
+  var byEmail: Bool
+  var email = ""
+  var emailFault: String?
   /// What the form is called.
   var tokenHeading: String
   var tokenFault: String?
@@ -31,7 +35,8 @@ struct SignInPage: Page {
     let texts = front.texts(visit)
     title = texts["signIn.title"]
     self.to = to
-    tokenHeading = texts[token == nil ? "signIn.title" : "signIn.another"]
+    byEmail = front.settings.signsInByEmail
+    tokenHeading = texts[token == nil ? "signIn.byToken" : "signIn.another"]
     known = token.map { token in
       let until = texts.language.text(token.expiresAt, in: front.desk.calendar.zone)
       return Known(

@@ -13,8 +13,8 @@ struct SignInRoutes: Sendable {
       use: front.page { request, _, visit in
         var page = try await page(request.uri.queryParameters["to"].map { String($0) }, request, visit)
         let texts = front.texts(visit)
-        if request.uri.query == "ended" {
-          page.notice = texts["signIn.ended"]
+        if let query = request.uri.query, query == "ended" || query == "sent" {
+          page.notice = texts["signIn.\(query)"]
           page.noticeKind = "good"
         } else if page.to != "/", visit.party == nil {
           page.notice = texts["signIn.needed"]
@@ -29,24 +29,18 @@ struct SignInRoutes: Sendable {
         guard let text, let token = try await front.doorkeeper.tokens.issued(text) else {
           return try await refuse(text, form["to"], request, visit)
         }
-        return signIn(text, token, to: form["to"], visit)
+        return front.signIn(text, token, to: form["to"], visit)
       })
     router.post(
       "sign-out",
       use: front.page { request, _, visit in
         _ = try await front.form(request, visit)
+        let session = Cookies(request.headers)[Cookies.session]
+        let token = try await session.asyncFlatMap { try await front.doorkeeper.tokens.issued($0) }
+        if let token, token.isFromSignInLink { try await front.doorkeeper.tokens.revoke(token) }
         return front.redirect(
           visit, to: "/sign-in?ended", cookies: [front.cookie(Cookies.session, "", maxAge: 0)])
       })
-  }
-
-  /// Lets somebody in until their token ends.
-  private func signIn(_ text: String, _ token: IssuedToken, to path: String?, _ visit: Visit) -> Response {
-    let lasts = token.expiresAt.since(front.desk.clock.now()).components.seconds
-    let path = SignInPage.destination(path)
-    return front.redirect(
-      visit, to: path == "/" ? Navigation.home(of: token.party) : path,
-      cookies: [front.cookie(Cookies.session, text, maxAge: Int(lasts))])
   }
 
   /// Says what is wrong with a token, which is not shown again.

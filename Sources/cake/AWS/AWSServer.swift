@@ -44,7 +44,9 @@ struct AWSServer {
     do {
       let services = try await services()
       let api = CakeAPI(services, settings: apiSettings)
-      let web = CakeWeb(services, api: api, settings: CakeWebSettings(publicURL: publicURL))
+      let web = CakeWeb(
+        services, api: api, settings: CakeWebSettings(publicURL: publicURL),
+        signInByEmail: try await shop.signInByEmail())
       let responder = DeadlineResponder(
         responder: api.makeResponder(buildRouter(api, web), pages: web), limit: Self.callTime)
       var limits = ServerLimits()

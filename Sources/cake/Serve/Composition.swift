@@ -1,5 +1,6 @@
 import CakeHTTP
 import CakeOrdering
+import CakeOutbound
 import CakeSQLite
 import CakeWeb
 import Hummingbird
@@ -12,7 +13,7 @@ import PrometheusMetrics
 /// - Parameter isRunning: Called with the shop's own address once connections are accepted.
 /// - Throws: ``CommandFailure`` if there is no usable signing key.
 func buildApplication(
-  _ local: LocalShop, publicURL: String, metrics: PrometheusRegistry, logger: Logger,
+  _ local: LocalShop, mail: any MailSender, publicURL: String, metrics: PrometheusRegistry, logger: Logger,
   isRunning: @escaping @Sendable (String) async throws -> Void
 ) async throws(CommandFailure) -> some ApplicationProtocol {
   let settings = local.settings
@@ -23,7 +24,11 @@ func buildApplication(
     services,
     settings: CakeAPISettings(
       publicURL: publicURL, rateLimit: settings.rateLimit, trustedProxies: settings.trustedProxies))
-  let web = CakeWeb(services, api: api, settings: CakeWebSettings(publicURL: publicURL))
+  let web = CakeWeb(
+    services, api: api, settings: CakeWebSettings(publicURL: publicURL),
+    signInByEmail: SignInByEmail(
+      links: local.backend, mail: mail, texts: EmailComposer(calendar: local.desk.calendar),
+      issuer: try await local.open.tokenIssuer()))
   return buildApplication(
     api.makeResponder(buildRouter(api, web), pages: web), limits, settings, logger: logger,
     isRunning: isRunning)

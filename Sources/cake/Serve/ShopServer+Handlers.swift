@@ -75,7 +75,7 @@ extension ShopServer {
   }
 
   /// Sends emails over SMTP where there is a mail server, otherwise into the data folder.
-  private func mail() throws(CommandFailure) -> any MailSender {
+  func mail() throws(CommandFailure) -> any MailSender {
     let clock = local.clock
     let now: @Sendable () -> Int64 = { clock.now().secondsSinceEpoch }
     guard let from = local.settings.emailFrom ?? Self.localSender(local.shop.name) else {

@@ -58,7 +58,8 @@ struct ShopServer: Sendable {
     await reportMissingSecrets()
     let webhooks = outboundWebhooks()
     let application = try await buildApplication(
-      local, publicURL: publicURL, metrics: metrics, logger: logger, isRunning: isRunning)
+      local, mail: MeteredMail(try mail()), publicURL: publicURL, metrics: metrics, logger: logger,
+      isRunning: isRunning)
     // Ended from the last to the first: the server stops accepting, and only then the workers stop.
     var services: [any Service] = [housekeeping(), try workers(webhooks)]
     if let sandbox {

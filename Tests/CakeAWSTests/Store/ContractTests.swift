@@ -58,6 +58,12 @@ extension DynamoDBTests {
         try await TemporaryTable.withBackend { backend, _ in try await use(backend) }
       }.checks)
     func tokenRegistry(_ check: ContractCheck) async throws { try await check() }
+
+    @Test(
+      arguments: SignInLinksContract { use in
+        try await TemporaryTable.withBackend { backend, _ in try await use(backend) }
+      }.checks)
+    func signInLinks(_ check: ContractCheck) async throws { try await check() }
   }
 }
 

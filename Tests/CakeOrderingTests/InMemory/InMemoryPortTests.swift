@@ -28,4 +28,7 @@ struct InMemoryPortTests {
 
   @Test(arguments: TokenRegistryContract { try await $0(InMemoryBackend()) }.checks)
   func tokenRegistryKeeps(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(arguments: SignInLinksContract { try await $0(InMemoryBackend()) }.checks)
+  func signInLinksKeep(_ check: ContractCheck) async throws { try await check() }
 }

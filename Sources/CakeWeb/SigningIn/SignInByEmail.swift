@@ -1,0 +1,79 @@
+public import CakeHTTP
+public import CakeOrdering
+
+/// Lets staff sign in by links that are emailed to them.
+public struct SignInByEmail: Sendable {
+  private let links: any SignInLinks
+  private let mail: any MailSender
+  private let texts: any SignInTexts
+  private let issuer: StaffTokenIssuer
+  /// Every answer takes this long at least, so that nobody sees by it whether an email was sent.
+  let answersAfter: Duration
+
+  /// How long a link is good.
+  static let linkLifetime = Duration.seconds(900)
+  /// How long a session lasts.
+  static let sessionLifetime = Duration.seconds(12 * 3600)
+
+  /// Links over a backend.
+  ///
+  /// - Parameter answersAfter: How long asking for a link takes at least, whether there is one or not.
+  public init(
+    links: any SignInLinks, mail: any MailSender, texts: any SignInTexts, issuer: StaffTokenIssuer,
+    answersAfter: Duration = .seconds(1)
+  ) {
+    self.links = links
+    self.mail = mail
+    self.texts = texts
+    self.issuer = issuer
+    self.answersAfter = answersAfter
+  }
+
+  /// Emails a link to everybody of the staff who is reached at an address, unless they had too many lately.
+  ///
+  /// - Parameter language: Of the email, a BCP 47 tag.
+  /// - Throws: ``StoreError`` or ``MailError``, none of which its asker should see.
+  func send(to address: EmailAddress, language: String, _ front: FrontDesk) async throws {
+    let desk = front.desk
+    for (party, mailbox) in desk.shop.staff(at: address) {
+      let secret = SignInSecret(random: desk.random)
+      let now = desk.clock.now()
+      let link = SignInLink(
+        digest: secret.digest, party: party, issuedAt: now, expiresAt: now.adding(Self.linkLifetime))
+      guard try await links.record(link) else { continue }
+      // The id is seen by mail systems, so it says nothing of the secret.
+      try await mail.send(
+        texts.signInEmail(
+          "\(front.settings.publicURL)/sign-in/\(secret.text)", to: mailbox,
+          id: "sign-in-\(OrderID.new(at: now, random: desk.random))", language: language))
+    }
+  }
+
+  /// A token for whoever the link is for; nil if the link is no good, or no longer.
+  ///
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)``.
+  func redeem(_ secret: SignInSecret, _ front: FrontDesk) async throws -> (text: String, token: IssuedToken)?
+  {
+    let party: Party?
+    do throws(StoreError) {
+      party = try await links.redeem(secret.digest, at: front.desk.clock.now())
+    } catch {
+      throw OrderingError.unavailable(retryAfter: .seconds(1), reason: error.reason)
+    }
+    guard let party, let subject = party.subject else { return nil }
+    do {
+      let (text, _) = try await issuer.issue(
+        party.role, subject: subject, lifetime: Self.sessionLifetime, origin: .signInLink)
+      // Looked at as any other: a key that nobody accepts would let nobody in.
+      guard let token = try await front.doorkeeper.tokens.issued(text) else {
+        throw OrderingError.unavailable(
+          retryAfter: .seconds(60), reason: "the signing key is not the one that tokens are verified by")
+      }
+      return (text, token)
+    } catch StaffTokenIssuer.Refusal.unknownSubject {
+      return nil
+    } catch let error as StoreError {
+      throw OrderingError.unavailable(retryAfter: .seconds(1), reason: error.reason)
+    }
+  }
+}

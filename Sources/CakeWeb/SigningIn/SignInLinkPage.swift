@@ -1,0 +1,16 @@
+import CakeOrdering
+
+/// Where a link leads: to a button, since programs look at links too.
+struct SignInLinkPage: Page {
+  static let template = "sign-in-link"
+
+  var title: String
+  var width: String? = "narrow"
+  /// Where the button leads.
+  var path: String
+
+  init(_ secret: SignInSecret, _ texts: Texts) {
+    title = texts["signIn.title"]
+    path = "/sign-in/\(secret.text)"
+  }
+}
