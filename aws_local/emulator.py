@@ -24,6 +24,8 @@ import samcli.local.rapid
 
 MAXIMUM_PAYLOAD = 6 * 1024 * 1024
 """Lambda's quota for the event and for the answer of a synchronous invocation."""
+ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL")
+"""Before a command: it ends even if we are killed and cannot end it."""
 
 
 def emulator_path() -> pathlib.Path:
@@ -94,7 +96,7 @@ class Emulator:
         self._url = f"http://127.0.0.1:{port}/2015-03-31/functions/function/invocations"
         with open(self._program.log, "ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                emulator_path(), "--runtime-interface-emulator-address", f"127.0.0.1:{port}",
+                *ENDS_WITH_US, emulator_path(), "--runtime-interface-emulator-address", f"127.0.0.1:{port}",
                 "--runtime-api-address", f"127.0.0.1:{runtime_port}", "./bootstrap", self._program.handler,
                 cwd=self._program.folder, env=self._program.variables("/usr/local/bin:/usr/bin:/bin"),
                 stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)

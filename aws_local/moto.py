@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 
 from aws_local.aws import ACCOUNT, REGION
-from aws_local.emulator import free_port
+from aws_local.emulator import ENDS_WITH_US, free_port
 
 
 class Moto:
@@ -28,8 +28,12 @@ class Moto:
             "true", "AWS_DEFAULT_REGION": REGION, "MOTO_ACCOUNT_ID": ACCOUNT}
         with open(log, "ab") as out:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+                [*ENDS_WITH_US, sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
                 stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment, start_new_session=True)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def wait(self, within: float = 60.0) -> None:
         """Waits until it answers."""

@@ -4,6 +4,9 @@ import asyncio
 import json
 import pathlib
 import shutil
+import subprocess
+import sys
+import time
 
 import aiohttp
 import pytest
@@ -97,6 +100,24 @@ def on_a_stage(tmp_path):
         return asyncio.run(opened())
 
     return run
+
+
+def test_nothing_outlives_whoever_is_killed(tmp_path):
+    """Ended by SIGKILL, it can end nothing itself."""
+    script = (f"import asyncio, pathlib; from aws_local.local import LocalAWS; "
+              f"local = LocalAWS(pathlib.Path({str(tmp_path)!r})); "
+              "asyncio.run(local.start()); print(local.moto.pid, flush=True); input()")
+    root = str(PROGRAM.parents[2])
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                          cwd=root) as process:
+        child = pathlib.Path(f"/proc/{int(process.stdout.readline())}")
+        assert child.exists()
+        process.kill()
+        process.wait()
+    deadline = time.monotonic() + 10
+    while child.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not child.exists()
 
 
 @pytest.mark.timeout(90)

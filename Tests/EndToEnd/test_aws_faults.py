@@ -1,12 +1,15 @@
 """What goes wrong on AWS: functions that die, services that refuse, messages that come twice, late or broken."""
 
+import base64
 import json
 import threading
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
+import aiohttp
 import aws_local.kinesis_mapping
 import pytest
+from aws_local.aws import AWS
 from aws_local.proxy import Fault
 
 from harness import mailbox
@@ -335,10 +338,6 @@ def put(account, shop, data, key):
 
 
 async def _put(account, shop, data, key):
-    import base64
-
-    import aiohttp
-    from aws_local.aws import AWS
     async with aiohttp.ClientSession() as session:
         aws = AWS(session, account.local.proxy_url, account.local.keys)
         await aws.call("kinesis", "PutRecord", StreamName=shop.stream, PartitionKey=key,

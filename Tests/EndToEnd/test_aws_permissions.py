@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 from aws_local.permissions import granted
+from aws_local.stack import client
 from aws_local.template import read
 
 from harness.aws import SERVERLESS
@@ -70,7 +71,6 @@ def test_nothing_was_called_under_a_name_that_is_no_functions(account, shop):
 
 def test_a_call_that_no_role_grants_is_refused(shop, account):
     """The permissions are checked, or else everything above would prove little."""
-    from aws_local.stack import client
     stack = shop.deployed.stack
     keys = stack.keys_of(stack.role(shop.deployed.deployment.function("placeOrder").role), "curious")
     with pytest.raises(Exception, match="403|AccessDenied|not authorized"):

@@ -9,6 +9,7 @@ import os
 import pathlib
 import subprocess
 import threading
+import urllib.request
 
 import yaml
 from aws_local.aws import REGION
@@ -234,6 +235,5 @@ def _message(sent):
 
 def emails_in_ses(account):
     """All emails that the stand-in's SES keeps, by their id."""
-    import urllib.request
     with urllib.request.urlopen(account.local.moto.url + "/moto-api/data.json", timeout=60) as answer:
         return {item["id"]: item for item in json.loads(answer.read())["ses"]["Message"]}
