@@ -7,7 +7,7 @@ import pytest
 from aws_local.events import SQSMapping
 from aws_local.news import News
 from aws_local.sqs_mapping import QueuePoller
-from fakes import DONE, ERROR, FakeAWS, FakePool, failing
+from fakes import ERROR, FakeAWS, FakePool, failing
 
 QUEUE = "arn:aws:sqs:eu-central-1:123456789012:requests"
 

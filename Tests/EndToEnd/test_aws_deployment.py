@@ -1,6 +1,5 @@
 """What is particular to the deployment on AWS."""
 
-import json
 import os
 import pathlib
 import re
