@@ -1,7 +1,6 @@
 """A function under AWS' Runtime Interface Emulator."""
 
 import http.client
-import importlib.util
 import json
 import os
 import pathlib
@@ -15,20 +14,22 @@ import time
 ARCHITECTURE = {"x86_64": "x86_64", "aarch64": "arm64"}[platform.machine()]
 
 
-def program():
-    """The emulator itself, which ships with the AWS SAM command line."""
-    samcli = pathlib.Path(importlib.util.find_spec("samcli").submodule_search_locations[0])
-    return samcli / "local" / "rapid" / f"aws-lambda-rie-{ARCHITECTURE}"
+def program(python):
+    """The emulator itself, which ships with the AWS SAM command line, as a Python has it."""
+    folder = subprocess.run(
+        [str(python), "-c", "import os, samcli; print(os.path.dirname(samcli.__file__))"], check=True, text=True,
+        stdout=subprocess.PIPE).stdout.strip()
+    return pathlib.Path(folder) / "local" / "rapid" / f"aws-lambda-rie-{ARCHITECTURE}"
 
 
 class Emulator:
     """The emulator with one function, which it starts at the first invocation."""
 
-    def __init__(self, command, environment, directory, folder):
+    def __init__(self, program, command, environment, directory, folder):
         self.port, runtime_port = free_port(), free_port()
         self.log = open(folder / "function.log", "ab")
         self.process = subprocess.Popen(
-            [str(program()), "--log-level", "error", "--runtime-interface-emulator-address", f"127.0.0.1:{self.port}",
+            [str(program), "--log-level", "error", "--runtime-interface-emulator-address", f"127.0.0.1:{self.port}",
              "--runtime-api-address", f"127.0.0.1:{runtime_port}", *command],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, env=environment, cwd=directory,
             start_new_session=True)

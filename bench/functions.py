@@ -29,28 +29,29 @@ class Row:
 def measure(options, folder, shop):
     """Markdown: a table and the ratios."""
     package = unpack(options.package, folder / "task", shop)
+    program = emulator.program(options.lambda_python)
     standin, url = start_standin()
     try:
         environment = function_environment(url, shop)
         ours, peer = Row("placeOrder, the shop's"), Row("Python, boto3")
         commands = {
             ours.name: ([str(package / "bootstrap")], {**environment, "LAMBDA_TASK_ROOT": str(package)}, package),
-            peer.name: ([sys.executable, "-m", "awslambdaric", "function.handle"],
+            peer.name: ([str(options.lambda_python), "-m", "awslambdaric", "function.handle"],
                         {**environment, "LAMBDA_TASK_ROOT": str(services.ROOT / "bench" / "peer"),
                          "_HANDLER": "function.handle"}, services.ROOT / "bench" / "peer"),
         }
         # In turn, so that whatever else the machine does meets both.
         for _ in range(options.cold_starts):
             for row in (ours, peer):
-                run(row, *commands[row.name], options.warm_calls, folder)
+                run(row, program, *commands[row.name], options.warm_calls, folder)
         return table([ours, peer]) + ratios(ours, peer, options.package.stat().st_size)
     finally:
         standin.kill()
 
 
-def run(row, command, environment, directory, warm_calls, folder):
+def run(row, program, command, environment, directory, warm_calls, folder):
     """One cold start and the warm calls after it."""
-    function = emulator.Emulator(command, environment, directory, folder)
+    function = emulator.Emulator(program, command, environment, directory, folder)
     try:
         row.cold.append(place(function))
         row.warm += [place(function) for _ in range(warm_calls)]

@@ -50,6 +50,9 @@ def parse():
     parser.add_argument("--noop", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--package", type=pathlib.Path, default=services.ROOT / ".build" / "lambda" / "cake.zip",
                         help=argparse.SUPPRESS)
+    parser.add_argument("--lambda-python", type=pathlib.Path,
+                        default=services.ROOT / ".build" / "bench-lambda-venv" / "bin" / "python",
+                        help=argparse.SUPPRESS)
     options = parser.parse_args()
     options.seconds = 5 if options.quick else 20
     options.mail_seconds = 5 if options.quick else 30
