@@ -95,7 +95,7 @@ let package = Package(
     .target(
       name: "CakeOutbound",
       dependencies: [
-        "CakeOrdering", "JSONText", "NetworkAddress", "StandardWebhooks",
+        "CakeOrdering", "CakeLanguages", "JSONText", "NetworkAddress", "StandardWebhooks",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -1,7 +1,7 @@
 /// How many digits the minor units of currencies have.
-enum CurrencyDigits {
+public enum CurrencyDigits {
   /// The digits after the point (ISO 4217, list one, "minor unit"); 2 for all that are not listed here.
-  static func count(_ currency: String) -> Int {
+  public static func count(_ currency: String) -> Int {
     switch currency {
     case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV",
       "XAF", "XOF", "XPF":
@@ -17,7 +17,7 @@ enum CurrencyDigits {
   /// - Parameters:
   ///   - group: What stands between groups of three digits.
   ///   - point: What stands before the minor units.
-  static func text(_ amount: Int, _ currency: String, group: String, point: String) -> String {
+  public static func text(_ amount: Int, _ currency: String, group: String, point: String) -> String {
     let digits = count(currency)
     var text = String(amount.magnitude)
     while text.utf8.count <= digits { text = "0" + text }

@@ -1,3 +1,4 @@
+import CakeLanguages
 import CakeOrdering
 
 /// The emails in English.
