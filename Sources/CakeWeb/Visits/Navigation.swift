@@ -14,6 +14,7 @@ enum Navigation {
 
   /// The pages that staff find in their navigation, in its order; whoever adds a page adds it here.
   static let staffPages: [StaffPage] = [
+    StaffPage(url: "/control", key: "frame.control", icon: "chart", roles: [.operator]),
     StaffPage(url: "/bakery", key: "frame.bakery", icon: "oven", roles: [.producer, .operator]),
     StaffPage(
       url: "/deliveries", key: "frame.deliveries", icon: "truck", roles: [.deliveryCompany, .operator]),
@@ -41,6 +42,8 @@ enum Navigation {
   private static func link(_ url: String, _ key: String, _ icon: String, _ visit: Visit, _ texts: Texts)
     -> PageFrame.Link
   {
-    PageFrame.Link(url: url, text: texts[key], icon: icon, count: nil, isCurrent: visit.path == url)
+    PageFrame.Link(
+      url: url, text: texts[key], icon: icon, count: nil,
+      isCurrent: visit.path == url || (url != "/" && visit.path.hasPrefix(url + "/")))
   }
 }
