@@ -38,6 +38,7 @@ public struct CakeWeb: ProblemPages {
     if let byEmail { SignInLinkRoutes(front: front, byEmail: byEmail).add(to: router) }
     BakeryRoutes(front: front).add(to: router)
     DeliveryRoutes(front: front).add(to: router)
+    OverviewRoutes(front: front, messages: services.messages).add(to: router)
     LanguageRoutes(front: front).add(to: router)
   }
 

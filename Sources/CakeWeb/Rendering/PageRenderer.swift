@@ -24,6 +24,7 @@ struct PageRenderer: Sendable {
     "day-sheet": PackageResources.day_sheet_mustache,
     "deliveries": PackageResources.deliveries_mustache,
     "control-tabs": PackageResources.control_tabs_mustache,
+    "overview": PackageResources.overview_mustache,
   ]
 
   init() {
