@@ -54,45 +54,22 @@ struct MessageTry: Sendable {
     guard let message else {
       return newerSchema.map { .newer(schema: $0) } ?? .hopeless(reason: "it cannot be decoded")
     }
-    do throws(HandlingError) {
-      try await Self.run(handler, message, before: deadline)
-      return .done
-    } catch {
-      switch error {
-      case .retry(let reason, let after): return .again(reason: reason, after: after)
-      case .permanent(let reason): return .hopeless(reason: reason)
+    let result = await AWSDeadline.$current.withValue(deadline) { () async -> Result<Void, HandlingError> in
+      do throws(HandlingError) {
+        return .success(try await handler.handle(message, until: deadline))
+      } catch {
+        return .failure(error)
       }
+    }
+    return switch result {
+    case .success: .done
+    case .failure(.retry(let reason, let after)): .again(reason: reason, after: after)
+    case .failure(.permanent(let reason)): .hopeless(reason: reason)
     }
   }
 
   /// The number of the schema it has, if only a newer version of the software can read that.
   var newerSchema: Int? {
     if case .newerSchema(let schema) = error { schema } else { nil }
-  }
-
-  private static func run(
-    _ handler: any MessageHandler, _ message: Message, before deadline: ContinuousClock.Instant
-  ) async throws(HandlingError) {
-    let result = await withTaskGroup(of: Result<Void, HandlingError>?.self) { group in
-      group.addTask {
-        await AWSDeadline.$current.withValue(deadline) {
-          do throws(HandlingError) {
-            try await handler.handle(message)
-            return .success(())
-          } catch {
-            return .failure(error)
-          }
-        }
-      }
-      group.addTask {
-        try? await Task.sleep(until: deadline)
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first
-    }
-    guard let result else { throw .retry(reason: "its time was over before it was handled", after: nil) }
-    try result.get()
   }
 }

@@ -33,38 +33,17 @@ public struct OfferDays: Sendable {
     let now = desk.clock.now()
     let cakes = wishes.compactMap { wish in desk.shop.cake(wish.cakeID).map { ($0, wish.quantity) } }
     let effort = cakes.reduce(0) { $0 + $1.0.effort * $1.1 }
+    let bakers = desk.shop.producers(baking: cakes.map(\.0.id), effort: effort)
     return (from.daysSinceEpoch...max(from, to).daysSinceEpoch).map { day in
       let date = LocalDate(daysSinceEpoch: day)
-      let isFull = !desk.shop.producers.contains { producer in
-        cakes.allSatisfy { producer.bakes($0.0.id) }
-          && reserved[CapacityKey(producerID: producer.id, date: date), default: 0] + effort
-            <= producer.dailyCapacity
+      let isFull = !bakers.contains { baker in
+        reserved[CapacityKey(producerID: baker.id, date: date), default: 0] + effort <= baker.dailyCapacity
       }
-      return offer(cakes.map(\.0), on: date, isFull: isFull, at: now)
+      return desk.calendar.offer(on: date, at: now, isFull: isFull) { slot in
+        cakes.contains { cake, _ in
+          desk.calendar.cutOff(for: cake, due: date, slot: slot).map { now > $0 } ?? true
+        }
+      }
     }
-  }
-
-  private func offer(_ cakes: [Cake], on date: LocalDate, isFull: Bool, at now: Timestamp) -> DayAvailability
-  {
-    let calendar = desk.calendar
-    var reason: DayAvailability.Reason?
-    if date < calendar.today(at: now) {
-      reason = .past
-    } else if date > calendar.horizon(at: now) {
-      reason = .beyondHorizon
-    } else if calendar.shop.closed.contains(date) {
-      reason = .closed
-    } else if isFull {
-      reason = .full
-    }
-    func isTooSoon(_ slot: SlotID?) -> Bool {
-      cakes.contains { cake in calendar.cutOff(for: cake, due: date, slot: slot).map { now > $0 } ?? true }
-    }
-    let slots = calendar.shop.slots.map { slot in
-      DayAvailability.SlotAvailability(slot: slot, reason: reason ?? (isTooSoon(slot.id) ? .tooSoon : nil))
-    }
-    let noSlotIsLeft = slots.isEmpty ? isTooSoon(nil) : slots.allSatisfy { !$0.isOpen }
-    if reason == nil, noSlotIsLeft { reason = .tooSoon }
-    return DayAvailability(date: date, slots: slots, reason: reason)
   }
 }

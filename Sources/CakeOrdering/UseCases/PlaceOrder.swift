@@ -71,8 +71,7 @@ public struct PlaceOrder: Sendable {
     let draft = try OrderDraft(request, calendar: desk.calendar, now: now, unreadable: unreadable)
     let number = OrderNumber(bits: desk.random.next())
     let placement = Placement(token: TrackingToken(random: desk.random), requestDigest: digest)
-    for producer in desk.shop.producers where draft.items.allSatisfy({ producer.bakes($0.cakeID) }) {
-      guard draft.effort <= producer.dailyCapacity else { continue }
+    for producer in desk.shop.producers(baking: draft.items.map(\.cakeID), effort: draft.effort) {
       let order = draft.order(id: id, number: number, producer: producer.id, at: now)
       let change = Change(
         id: ChangeID(random: desk.random), order: order,

@@ -32,31 +32,11 @@ public struct ShowAvailability: Sendable {
       try await store.reservedCapacity(from: first, to: last)
     }
     return (first.daysSinceEpoch...last.daysSinceEpoch).map { day in
-      availability(of: LocalDate(daysSinceEpoch: day), at: now, reserved)
+      let date = LocalDate(daysSinceEpoch: day)
+      return desk.calendar.offer(on: date, at: now, isFull: isFull(date, reserved)) { slot in
+        isTooSoon(date, slot, at: now)
+      }
     }
-  }
-
-  private func availability(of date: LocalDate, at now: Timestamp, _ reserved: [CapacityKey: Int])
-    -> DayAvailability
-  {
-    let calendar = desk.calendar
-    var reason: DayAvailability.Reason?
-    if date < calendar.today(at: now) {
-      reason = .past
-    } else if date > calendar.horizon(at: now) {
-      reason = .beyondHorizon
-    } else if calendar.shop.closed.contains(date) {
-      reason = .closed
-    } else if isFull(date, reserved) {
-      reason = .full
-    }
-    let slots = calendar.shop.slots.map { slot in
-      DayAvailability.SlotAvailability(
-        slot: slot, reason: reason ?? (isTooSoon(date, slot.id, at: now) ? .tooSoon : nil))
-    }
-    let noSlotIsLeft = slots.isEmpty ? isTooSoon(date, nil, at: now) : slots.allSatisfy { !$0.isOpen }
-    if reason == nil, noSlotIsLeft { reason = .tooSoon }
-    return DayAvailability(date: date, slots: slots, reason: reason)
   }
 
   /// Whether no producer has room for even the smallest cake it bakes.

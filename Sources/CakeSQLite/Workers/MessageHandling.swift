@@ -56,7 +56,7 @@ struct MessageHandling: Sendable {
     }
     if lease.attempts == 0 { metrics.recordLag(clock.now().since(message.time), lease.handler) }
     do {
-      try await run(handler, message)
+      try await handler.handle(message, until: .now + timeout)
       return .done
     } catch {
       switch error {
@@ -64,29 +64,6 @@ struct MessageHandling: Sendable {
       case .retry(let reason, let after): return .again(reason: reason, after: after)
       }
     }
-  }
-
-  /// Runs a handler, cancelled when its time is over.
-  private func run(_ handler: any MessageHandler, _ message: Message) async throws(HandlingError) {
-    let result = await withTaskGroup(of: Result<Void, HandlingError>?.self) { group in
-      group.addTask {
-        do throws(HandlingError) {
-          try await handler.handle(message)
-          return .success(())
-        } catch {
-          return .failure(error)
-        }
-      }
-      group.addTask {
-        try? await Task.sleep(for: timeout)
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first
-    }
-    guard let result else { throw .retry(reason: "it took longer than \(timeout)", after: nil) }
-    try result.get()
   }
 
   private func settle(_ lease: LeasedMessage, _ verdict: Verdict) async throws(StoreError) -> Timestamp? {

@@ -40,6 +40,7 @@ struct OrderPage: Page {
   var isEmpty: Bool
   var key: String
   var lines: [LineView]
+  var itemsFault: String?
   var month: String
   var previousMonth: String?
   var nextMonth: String?
@@ -72,6 +73,7 @@ struct OrderPage: Page {
     lines = visit.basket.lines.enumerated().map {
       LineView($1, $0, front, visit, fault: faults[item: $0])
     }
+    itemsFault = faults["items"]
     month = texts.language.month(span.first)
     previousMonth = span.previous?.description
     nextMonth = span.next?.description

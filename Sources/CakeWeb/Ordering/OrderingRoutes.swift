@@ -67,7 +67,8 @@ struct OrderingRoutes: Sendable {
       case .invalid(let faults):
         return try await show(form, to: visit, FieldFaults(faults, front.texts(visit)))
       case .full:
-        return try await show(form, to: visit, FieldFaults("dueDate", front.texts(visit)["fault.full"]))
+        let fault = obstacle(to: visit) ?? FieldFaults("dueDate", front.texts(visit)["fault.full"])
+        return try await show(form, to: visit, fault)
       default: throw error
       }
     }
@@ -83,7 +84,20 @@ struct OrderingRoutes: Sendable {
       horizon: calendar.horizon(at: now))
     let wishes = visit.basket.lines.map { OfferDays.Wish(cakeID: $0.cake, quantity: $0.quantity) }
     let days = try await OfferDays(desk: front.desk)(wishes, from: span.first, to: span.last)
-    let page = OrderPage(form, days, span, faults, front, visit)
+    let shown = faults.isEmpty ? obstacle(to: visit) ?? faults : faults
+    let page = OrderPage(form, days, span, shown, front, visit)
     return front.answer(page, to: visit, status: faults.isEmpty ? .ok : .unprocessableContent)
+  }
+
+  /// Why no day at all could be had for what is in the basket; nil if one could.
+  private func obstacle(to visit: Visit) -> FieldFaults? {
+    let lines = visit.basket.lines
+    let effort = lines.reduce(0) { $0 + (front.shop.cake($1.cake)?.effort ?? 0) * $1.quantity }
+    let texts = front.texts(visit)
+    return switch front.shop.obstacle(toBaking: lines.map(\.cake), effort: effort) {
+    case nil: nil
+    case .nobodyBakesAll: FieldFaults("items", texts["fault.nobodyBakesAll"])
+    case .moreThanADay: FieldFaults("items", texts["fault.moreThanADay"])
+    }
   }
 }

@@ -40,6 +40,17 @@ struct CapacityTests {
     #expect(try await shop.reserved().isEmpty)
   }
 
+  @Test("that nobody could ever have is told apart from a full day")
+  func obstacles() {
+    let menu = shop.desk.shop
+    #expect(menu.obstacle(toBaking: ["victoria-sponge"], effort: 40) == nil)
+    #expect(menu.obstacle(toBaking: ["victoria-sponge"], effort: 41) == .moreThanADay)
+    #expect(menu.producers(baking: ["victoria-sponge"], effort: 9).map(\.id) == ["backstube"])
+    #expect(menu.producers(baking: ["victoria-sponge", "lemon-tart"], effort: 1).map(\.id) == ["backstube"])
+    let small = Shop.example(producers: [[Producer].example[1]])
+    #expect(small.obstacle(toBaking: ["victoria-sponge", "lemon-tart"], effort: 1) == .nobodyBakesAll)
+  }
+
   @Test("goes to one of a thousand customers who want the last place at once")
   func lastPlace() async throws {
     try await shop.place(sponges(20))
