@@ -268,7 +268,8 @@ let package = Package(
     .testTarget(
       name: "CakeOutboundTests",
       dependencies: [
-        "CakeOutbound", "CakeTesting", "JSONText", "NetworkAddress", "StandardWebhooks", "ZoneInfo",
+        "CakeLanguages", "CakeOutbound", "CakeTesting", "JSONText", "NetworkAddress", "StandardWebhooks",
+        "ZoneInfo",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),

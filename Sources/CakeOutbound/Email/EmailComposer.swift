@@ -1,3 +1,4 @@
+import CakeLanguages
 public import CakeOrdering
 
 /// Writes the emails: to producers what to bake, to customers how their order is coming along.
@@ -18,7 +19,7 @@ public struct EmailComposer: EmailTexts {
   public func email(
     _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, id: String, trackingURL: String?
   ) -> Email {
-    let language = occasion.isForProducer ? .english : Language(tag: order.customer?.language)
+    let language = occasion.isForProducer ? .english : Language(writtenFor: order.customer?.language)
     let facts = LetterFacts(
       order: order, calendar: calendar, recipient: recipient, phrases: language.phrases,
       trackingURL: trackingURL)

@@ -3,7 +3,7 @@ import CakeOrdering
 
 /// The emails in German.
 struct German: PhraseBook {
-  let tag = "de"
+  let language = Language.german
 
   let labels = Labels(
     order: "Bestellnummer", due: "Termin", handover: "Übergabe",
@@ -15,23 +15,6 @@ struct German: PhraseBook {
     total: "Gesamtbetrag, inkl. MwSt.", deliveredTo: "Lieferung an", pickedUpAt: "Abholung bei",
     deliveredBy: "Lieferdienst", handedOver: "Übergeben", receivedBy: "Entgegengenommen von",
     avoided: "Darauf verzichten wir", cancelUntil: "Stornieren können Sie bis", reason: "Grund")
-
-  private static let weekdays: [Weekday: String] = [
-    .monday: "Montag", .tuesday: "Dienstag", .wednesday: "Mittwoch", .thursday: "Donnerstag",
-    .friday: "Freitag", .saturday: "Samstag", .sunday: "Sonntag",
-  ]
-
-  private static let months = [
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember",
-  ]
-
-  /// As the Unicode Common Locale Data Repository has them.
-  private static let shortMonths = [
-    "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
-  ]
-
-  private static let symbols = ["EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "INR": "₹", "KRW": "₩"]
 
   /// What slots are usually called; a shop's own names stay as they are.
   private static let slots = [
@@ -47,20 +30,9 @@ struct German: PhraseBook {
     "molluscs": "Weichtiere",
   ]
 
-  func date(_ date: LocalDate) -> String {
-    let (year, month, day) = date.components
-    return "\(weekday(date)), \(day). \(Self.months[month - 1]) \(year)"
-  }
-
-  func shortDate(_ date: LocalDate) -> String {
-    let (_, month, day) = date.components
-    return "\(weekday(date).prefix(2)). \(day). \(Self.shortMonths[month - 1])"
-  }
-
   /// A day within a sentence: "für Donnerstag, den 24. Dezember 2026".
   func dateInSentence(_ date: LocalDate) -> String {
-    let (year, month, day) = date.components
-    return "\(weekday(date)), den \(day). \(Self.months[month - 1]) \(year)"
+    language.text(date).replacing(", ", with: ", den ", maxReplacements: 1)
   }
 
   func moment(_ date: LocalDate, _ time: String) -> String { "\(self.date(date)), \(time) Uhr" }
@@ -73,18 +45,10 @@ struct German: PhraseBook {
     "\(date), \(slot) (\(from)–\(to) Uhr)"
   }
 
-  func money(_ money: Money) -> String {
-    let digits = CurrencyDigits.text(money.amount, money.currency, group: ".", point: ",")
-    // A space at which no line is broken (DIN 5008).
-    return "\(digits)\u{A0}\(Self.symbols[money.currency] ?? money.currency)"
-  }
-
   func list(_ things: [String]) -> String {
     guard let last = things.last, things.count > 1 else { return things.first ?? "" }
     return things.dropLast().joined(separator: ", ") + " und " + last
   }
 
   func quoted(_ text: String) -> String { "„\(text)“" }
-
-  private func weekday(_ date: LocalDate) -> String { Self.weekdays[date.weekday] ?? "" }
 }

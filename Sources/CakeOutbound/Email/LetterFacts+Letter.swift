@@ -1,3 +1,4 @@
+import CakeLanguages
 import CakeOrdering
 
 extension LetterFacts {
@@ -13,7 +14,8 @@ extension LetterFacts {
     }
     blocks += wording.closing.map { .paragraph($0) }
     return Letter(
-      language: phrases.tag, subject: wording.subject, sender: shop.name, heading: wording.heading,
+      language: phrases.language.rawValue, subject: wording.subject, sender: shop.name,
+      heading: wording.heading,
       blocks: blocks, footer: wording.footer)
   }
 

@@ -1,16 +1,13 @@
+import CakeLanguages
 import CakeOrdering
 
 /// All that emails say in one language: whole sentences, dates, amounts.
 protocol PhraseBook: Sendable {
-  /// The language's BCP 47 tag.
-  var tag: String { get }
+  /// The language.
+  var language: Language { get }
   /// The words in front of facts.
   var labels: Labels { get }
 
-  /// A day with its weekday and year.
-  func date(_ date: LocalDate) -> String
-  /// A day as short as can be, with its weekday.
-  func shortDate(_ date: LocalDate) -> String
   /// A time of a day, on the shop's clocks.
   func moment(_ date: LocalDate, _ time: String) -> String
   /// A slot by the name the shop gave it.
@@ -19,8 +16,6 @@ protocol PhraseBook: Sendable {
   func allergen(_ name: Allergen) -> String
   /// A day and its slot with the slot's times.
   func period(_ date: String, slot: String, from: String, to: String) -> String
-  /// An amount with its currency.
-  func money(_ money: Money) -> String
   /// Things in a row: "milk and nuts".
   func list(_ things: [String]) -> String
   /// A text in the language's quotation marks.

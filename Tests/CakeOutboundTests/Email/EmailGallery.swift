@@ -1,3 +1,4 @@
+import CakeLanguages
 import CakeOrdering
 import CakeTesting
 import Foundation

@@ -1,3 +1,4 @@
+import CakeLanguages
 import CakeOrdering
 import CakeTesting
 import Testing
@@ -28,7 +29,7 @@ import Testing
 
   @Test(arguments: ["de", "de-AT", "de-CH", "DE-de"])
   func `German is written to whoever speaks it`(tag: String) {
-    #expect(Language(tag: tag) == .german)
+    #expect(Language(writtenFor: tag) == .german)
     let email = email(.confirmation) { $0.customer?.language = tag }
     #expect(email.html.contains("<html lang=\"de\">"))
   }
@@ -36,7 +37,7 @@ import Testing
   @Test func `a confirmation has everything that was ordered`() {
     let email = email(.confirmation)
     #expect(
-      email.subject == "Bestätigt: Ihre Bestellung \(Order.example().number) für Do. 24. Dez., vormittags")
+      email.subject == "Bestätigt: Ihre Bestellung \(Order.example().number) für Do 24. Dez., vormittags")
     expect(
       [
         "Vielen Dank, Ada Baker!", "Ihre Torten werden", "1 × Victoria sponge", "„Happy Birthday, Zoë!“",
