@@ -10,6 +10,7 @@ import functions
 import machine
 import mailing
 import million
+import pages
 import placing
 import services
 
@@ -17,6 +18,7 @@ PARTS = {
     "placing": ("Placing orders", placing.measure),
     "mail": ("From order to email", mailing.measure),
     "million": ("With a thousand and with a million orders", million.measure),
+    "pages": ("Pages", pages.measure),
     "lambda": ("Placing an order by a Lambda function", functions.measure),
 }
 
@@ -59,6 +61,7 @@ def parse():
     options.many = options.many or (50_000 if options.quick else 1_000_000)
     options.rounds = 3 if options.quick else 5
     options.round_seconds = 2 if options.quick else 4
+    options.board_rounds = 10 if options.quick else 30
     options.cold_starts = 5 if options.quick else 30
     options.warm_calls = 100
     return options
