@@ -149,6 +149,19 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
 
+    // What the programs of the functions are made of; no full Foundation here.
+    .target(
+      name: "CakeFunctions",
+      dependencies: [
+        "CakeOrdering", "CakeJSON", "CakeHTTP", "CakeAWS", "CakeOutbound", "AWSClient", "LambdaRuntime",
+        "JSONLogging", "EmbeddedMetrics", "ZoneInfo",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+
     // MARK: Executables
     .executableTarget(
       name: "cake",
@@ -173,13 +186,17 @@ let package = Package(
     .executableTarget(
       name: "CakeLambda",
       dependencies: [
-        "CakeOrdering", "CakeJSON", "JSONText", "CakeHTTP", "CakeAWS", "CakeOutbound", "AWSClient",
-        "LambdaRuntime", "JSONLogging", "EmbeddedMetrics", "ZoneInfo",
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "CakeFunctions", "CakeOrdering", "CakeJSON", "JSONText", "CakeAWS", "CakeOutbound", "AWSClient",
+        "LambdaRuntime",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
-        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+    // Apart from the other functions, which stay small without what pages need.
+    .executableTarget(
+      name: "CakeWebLambda",
+      dependencies: [
+        "CakeFunctions", "CakeOrdering", "CakeHTTP", "CakeWeb", "CakeAWS", "CakeOutbound",
+        .product(name: "Logging", package: "swift-log"),
       ]),
 
     // Measured beside the shop by script/bench; no product.
@@ -249,7 +266,8 @@ let package = Package(
     .testTarget(
       name: "CakeLambdaTests",
       dependencies: [
-        "CakeLambda", "CakeAWS", "AWSClient", "CakeHTTP", "CakeTesting", "JSONText", "LambdaRuntime",
+        "CakeFunctions", "CakeLambda", "CakeWebLambda", "CakeAWS", "AWSClient", "CakeHTTP", "CakeWeb",
+        "CakeTesting", "JSONText", "LambdaRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

@@ -18,8 +18,6 @@ public struct CakeWeb: ProblemPages {
   public init(
     _ services: CakeServices, api: CakeAPI, settings: CakeWebSettings, signInByEmail: SignInByEmail? = nil
   ) {
-    var settings = settings
-    settings.signsInByEmail = signInByEmail != nil
     byEmail = signInByEmail
     self.services = services
     self.api = api
@@ -34,7 +32,7 @@ public struct CakeWeb: ProblemPages {
     BasketRoutes(front: front).add(to: router)
     OrderingRoutes(front: front).add(to: router)
     TrackingRoutes(front: front, api: api).add(to: router)
-    SignInRoutes(front: front).add(to: router)
+    SignInRoutes(front: front, byEmail: byEmail).add(to: router)
     if let byEmail { SignInLinkRoutes(front: front, byEmail: byEmail).add(to: router) }
     BakeryRoutes(front: front).add(to: router)
     DeliveryRoutes(front: front).add(to: router)

@@ -3,9 +3,6 @@ public struct CakeWebSettings: Sendable {
   /// The address at which customers reach the shop, without a slash at its end.
   public var publicURL: String
 
-  /// Whether staff can ask for links by email; set where there are any.
-  var signsInByEmail = false
-
   /// Settings of a deployment.
   public init(publicURL: String) {
     self.publicURL = publicURL

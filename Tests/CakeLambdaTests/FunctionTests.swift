@@ -1,7 +1,7 @@
 import CakeOrdering
 import Testing
 
-@testable import CakeLambda
+@testable import CakeFunctions
 
 @Suite("Functions")
 struct FunctionTests {

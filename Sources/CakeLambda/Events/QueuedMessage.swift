@@ -1,4 +1,5 @@
 import CakeAWS
+import CakeFunctions
 import CakeOrdering
 import LambdaRuntime
 

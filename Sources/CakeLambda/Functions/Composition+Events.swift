@@ -1,30 +1,12 @@
 import AWSClient
 import CakeAWS
+import CakeFunctions
 import CakeOrdering
 import CakeOutbound
 import LambdaRuntime
 import Logging
 
 extension Composition {
-  /// The function that an event leads to.
-  ///
-  /// - Throws: ``SettingsFaults`` if a setting is missing that it needs.
-  func eventFunction() throws(SettingsFaults) -> any LambdaHandler {
-    switch settings.function {
-    case .notifyProducers: try notifyProducers()
-    case .sendForDelivery: try sendForDelivery()
-    case .notifyCustomer: try notifyCustomer()
-    case .retryOrderEvents: try retryOrderEvents()
-    case .notifyDeliveryCompany: try notifyDeliveryCompany()
-    case .sendFeedback: try sendFeedback()
-    case .keepDeadLetters: try keepDeadLetters()
-    case .sweepOutbox: sweepOutbox()
-    case .placeOrder, .fulfillOrder, .completeDelivery, .api: throw SettingsFaults(missing: "an event")
-    }
-  }
-
-  // MARK: What several of them are made of
-
   /// A function that hands order events to a handler.
   func orderEvents(_ handler: some MessageHandler) throws(SettingsFaults) -> OrderEventsFunction {
     OrderEventsFunction(

@@ -1,4 +1,5 @@
 import CakeAWS
+import CakeFunctions
 
 extension Composition {
   /// `keepDeadLetters`: the dead-letter queues of all others, and the stream's notes of what was given up.

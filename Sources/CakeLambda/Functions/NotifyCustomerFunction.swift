@@ -1,3 +1,4 @@
+import CakeFunctions
 import CakeOrdering
 
 extension Composition {

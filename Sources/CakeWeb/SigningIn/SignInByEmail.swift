@@ -6,7 +6,7 @@ public struct SignInByEmail: Sendable {
   private let links: any SignInLinks
   private let mail: any MailSender
   private let texts: any SignInTexts
-  private let issuer: StaffTokenIssuer
+  private let issuer: @Sendable () async -> StaffTokenIssuer?
   /// Every answer takes this long at least, so that nobody sees by it whether an email was sent.
   let answersAfter: Duration
 
@@ -17,10 +17,13 @@ public struct SignInByEmail: Sendable {
 
   /// Links over a backend.
   ///
-  /// - Parameter answersAfter: How long asking for a link takes at least, whether there is one or not.
+  /// - Parameters:
+  ///   - issuerFrom: Makes the tokens; nil while there is no key to sign them with. Asked each time, since a key that is
+  ///     kept elsewhere can be replaced.
+  ///   - answersAfter: How long asking for a link takes at least, whether there is one or not.
   public init(
-    links: any SignInLinks, mail: any MailSender, texts: any SignInTexts, issuer: StaffTokenIssuer,
-    answersAfter: Duration = .seconds(1)
+    links: any SignInLinks, mail: any MailSender, texts: any SignInTexts,
+    issuerFrom issuer: @escaping @Sendable () async -> StaffTokenIssuer?, answersAfter: Duration = .seconds(1)
   ) {
     self.links = links
     self.mail = mail
@@ -29,11 +32,23 @@ public struct SignInByEmail: Sendable {
     self.answersAfter = answersAfter
   }
 
+  /// Links over a backend, with a key that stays the same.
+  public init(
+    links: any SignInLinks, mail: any MailSender, texts: any SignInTexts, issuer: StaffTokenIssuer,
+    answersAfter: Duration = .seconds(1)
+  ) {
+    self.init(links: links, mail: mail, texts: texts, issuerFrom: { issuer }, answersAfter: answersAfter)
+  }
+
+  /// Whether there is a key to sign tokens with.
+  func isPossible() async -> Bool { await issuer() != nil }
+
   /// Emails a link to everybody of the staff who is reached at an address, unless they had too many lately.
   ///
   /// - Parameter language: Of the email, a BCP 47 tag.
-  /// - Throws: ``StoreError`` or ``MailError``, none of which its asker should see.
+  /// - Throws: ``StoreError``, ``MailError``, or ``OrderingError`` without a key; none of which its asker should see.
   func send(to address: EmailAddress, language: String, _ front: FrontDesk) async throws {
+    guard await isPossible() else { throw Self.noKey }
     let desk = front.desk
     for (party, mailbox) in desk.shop.staff(at: address) {
       let secret = SignInSecret(random: desk.random)
@@ -61,6 +76,7 @@ public struct SignInByEmail: Sendable {
       throw OrderingError.unavailable(retryAfter: .seconds(1), reason: error.reason)
     }
     guard let party, let subject = party.subject else { return nil }
+    guard let issuer = await issuer() else { throw Self.noKey }
     do {
       let (text, _) = try await issuer.issue(
         party.role, subject: subject, lifetime: Self.sessionLifetime, origin: .signInLink)
@@ -75,5 +91,9 @@ public struct SignInByEmail: Sendable {
     } catch let error as StoreError {
       throw OrderingError.unavailable(retryAfter: .seconds(1), reason: error.reason)
     }
+  }
+
+  private static var noKey: OrderingError {
+    .unavailable(retryAfter: .seconds(60), reason: "there is no key to sign tokens with")
   }
 }

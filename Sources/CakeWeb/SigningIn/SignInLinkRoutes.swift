@@ -16,6 +16,7 @@ struct SignInLinkRoutes: Sendable {
         let form = try await front.form(request, visit)
         guard let address = form.filled("email").flatMap({ EmailAddress($0.trimmed) }) else {
           var page = SignInPage(to: SignInPage.destination(form["to"]), nil, front, visit)
+          page.byEmail = true
           page.email = form["email"] ?? ""
           page.emailFault = front.texts(visit)["fault.email"]
           return front.answer(page, to: visit, status: .unprocessableContent)

@@ -19,7 +19,7 @@ struct SignInPage: Page {
   var noticeKind = "warn"
   var known: Known?
   /// Whether links can be asked for.
-  var byEmail: Bool
+  var byEmail = false
   var email = ""
   var emailFault: String?
   /// What the form is called.
@@ -35,7 +35,6 @@ struct SignInPage: Page {
     let texts = front.texts(visit)
     title = texts["signIn.title"]
     self.to = to
-    byEmail = front.settings.signsInByEmail
     tokenHeading = texts[token == nil ? "signIn.byToken" : "signIn.another"]
     known = token.map { token in
       let until = texts.language.text(token.expiresAt, in: front.desk.calendar.zone)

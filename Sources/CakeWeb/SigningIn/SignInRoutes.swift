@@ -6,6 +6,7 @@ import Hummingbird
 /// Signing in by a token, and signing out.
 struct SignInRoutes: Sendable {
   let front: FrontDesk
+  let byEmail: SignInByEmail?
 
   func add(to router: Router<CakeRequestContext>) {
     router.get(
@@ -55,6 +56,8 @@ struct SignInRoutes: Sendable {
   private func page(_ to: String?, _ request: Request, _ visit: Visit) async throws -> SignInPage {
     let session = visit.party == nil ? nil : Cookies(request.headers)[Cookies.session]
     let token = try await session.asyncFlatMap { try await front.doorkeeper.tokens.issued($0) }
-    return SignInPage(to: SignInPage.destination(to), token, front, visit)
+    var page = SignInPage(to: SignInPage.destination(to), token, front, visit)
+    page.byEmail = await byEmail?.isPossible() ?? false
+    return page
   }
 }

@@ -2,7 +2,7 @@ import CakeOrdering
 import Logging
 import Testing
 
-@testable import CakeLambda
+@testable import CakeFunctions
 
 @Suite("Settings of functions")
 struct FunctionSettingsTests {

@@ -3,7 +3,7 @@ import Foundation
 import LambdaRuntime
 import Testing
 
-@testable import CakeLambda
+@testable import CakeFunctions
 
 @Suite("The shop file of functions")
 final class ShopFilesTests {

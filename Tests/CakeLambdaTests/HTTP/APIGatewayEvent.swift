@@ -7,6 +7,7 @@ struct APIGatewayEvent {
   var path: String
   var query = ""
   var headers: [String: String] = [:]
+  var cookies: [String] = []
   var body: String?
   var isBase64Encoded = false
 
@@ -19,6 +20,11 @@ struct APIGatewayEvent {
       json.member("rawQueryString", query)
       json.object("headers") { json in
         for (name, value) in headers { json.member(dynamic: name, .string(value)) }
+      }
+      if !cookies.isEmpty {
+        json.array("cookies") { json in
+          for cookie in cookies { json.value(cookie) }
+        }
       }
       json.object("requestContext") { json in
         json.member("stage", "$default")

@@ -1,12 +1,14 @@
 import CakeHTTP
 import CakeOrdering
 import CakeTesting
+import CakeWeb
 import JSONText
 import LambdaRuntime
 import Logging
 import Synchronization
 
-@testable import CakeLambda
+@testable import CakeFunctions
+@testable import CakeWebLambda
 
 /// The function behind API Gateway, over the example shop in memory.
 struct FunctionDouble: Sendable {
@@ -15,7 +17,10 @@ struct FunctionDouble: Sendable {
   let key: KeyDouble
   private let function: HTTPFunction
 
-  init(readiness: @escaping @Sendable () async throws(StoreError) -> Void = {}) async throws {
+  /// - Parameter pages: Whether it is the function with the pages.
+  init(pages: Bool = false, readiness: @escaping @Sendable () async throws(StoreError) -> Void = {})
+    async throws
+  {
     let backend = InMemoryBackend()
     let example = ExampleShop(ports: StoragePorts(backend))
     let key = KeyDouble()
@@ -29,9 +34,13 @@ struct FunctionDouble: Sendable {
     self.example = example
     self.backend = backend
     self.key = key
-    function = HTTPFunction(
-      CakeAPI(services, settings: HTTPFunction.settings(publicURL: ExampleShop.publicURL)),
-      logger: Logger(label: "function", factory: { _ in SwiftLogNoOpLogHandler() }))
+    let logger = Logger(label: "function", factory: { _ in SwiftLogNoOpLogHandler() })
+    let api = CakeAPI(services, settings: HTTPFunction.settings(publicURL: ExampleShop.publicURL))
+    let settings = CakeWebSettings(publicURL: ExampleShop.publicURL)
+    function =
+      pages
+      ? HTTPFunction(api, CakeWeb(services, api: api, settings: settings), logger: logger)
+      : HTTPFunction(api, logger: logger)
   }
 
   /// A staff token, signed with the key as it is now.
@@ -47,14 +56,17 @@ struct FunctionDouble: Sendable {
 
   /// Has the function answer a request, as API Gateway would.
   func send(
-    _ method: String, _ path: String, query: String = "", json: String? = nil, bearer: String? = nil,
-    headers: [String: String] = [:], base64: Bool = false, trace: String? = nil
+    _ method: String, _ path: String, query: String = "", json: String? = nil, form: String? = nil,
+    bearer: String? = nil, headers: [String: String] = [:], cookies: [String] = [], base64: Bool = false,
+    trace: String? = nil
   ) async throws -> FunctionAnswer {
     var headers = headers
+    if form != nil { headers["content-type"] = "application/x-www-form-urlencoded" }
     if json != nil { headers["content-type"] = "application/json" }
     if let bearer { headers["authorization"] = "Bearer \(bearer)" }
     let event = APIGatewayEvent(
-      method: method, path: path, query: query, headers: headers, body: json, isBase64Encoded: base64)
+      method: method, path: path, query: query, headers: headers, cookies: cookies, body: json ?? form,
+      isBase64Encoded: base64)
     let context = LambdaContext(requestID: "1", deadline: .now + Self.time, traceHeader: trace)
     return try FunctionAnswer(try await function.handle(event.json, context: context))
   }

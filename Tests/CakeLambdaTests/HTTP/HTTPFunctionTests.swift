@@ -5,7 +5,7 @@ import JSONText
 import Synchronization
 import Testing
 
-@testable import CakeLambda
+@testable import CakeFunctions
 
 @Suite("Functions behind API Gateway")
 struct HTTPFunctionTests {

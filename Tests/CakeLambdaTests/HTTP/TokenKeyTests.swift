@@ -3,7 +3,7 @@ import CakeOrdering
 import CakeTesting
 import Testing
 
-@testable import CakeLambda
+@testable import CakeFunctions
 
 @Suite("The key of staff tokens")
 struct TokenKeyTests {

@@ -2,7 +2,7 @@ import CakeOrdering
 import CakeTesting
 import Testing
 
-@testable import CakeLambda
+@testable import CakeFunctions
 
 @Suite("Traces through functions")
 struct TraceTests {

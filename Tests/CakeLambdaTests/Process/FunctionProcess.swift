@@ -6,9 +6,11 @@ final class FunctionProcess: Sendable {
   private let process = Mutex(Process())
   private let ended: AsyncStream<Int32>
 
-  /// Where the program is: beside that of the tests.
+  /// Where the program of most functions is: beside that of the tests.
   static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "CakeLambda")
+  /// Where the program of the pages is.
+  static let webProgram = program.deletingLastPathComponent().appending(path: "CakeWebLambda")
 
   /// The repository's root, where the example shop is.
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

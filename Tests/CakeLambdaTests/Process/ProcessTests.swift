@@ -2,7 +2,7 @@ import Foundation
 import JSONText
 import Testing
 
-@testable import CakeLambda
+@testable import CakeFunctions
 
 /// The functions' program as Lambda starts it.
 @Suite("The program", .serialized, .timeLimit(.minutes(2)))
@@ -35,6 +35,24 @@ struct ProcessTests {
     #expect(api.faults.first?["errorMessage"]?.string == "CAKE_ORDERS_TABLE must be the name of the table")
   }
 
+  @Test("A program told to be a function of the other says so, and fails", arguments: [true, false])
+  func otherProgram(isWeb: Bool) async throws {
+    let api = RuntimeAPIServer()
+    try await api.run { endpoint in
+      var environment = FunctionProcess.environment
+      environment["AWS_LAMBDA_RUNTIME_API"] = endpoint
+      let function = isWeb ? CakeFunction.web : .placeOrder
+      environment["_HANDLER"] = function.rawValue
+      for variable in function.neededVariables where environment[variable] == nil {
+        environment[variable] = "cakes@cakes.example"
+      }
+      let process = try FunctionProcess(
+        environment, isWeb ? FunctionProcess.program : FunctionProcess.webProgram)
+      #expect(await process.status() == 1)
+    }
+    #expect(api.faults.first?["errorMessage"]?.string?.hasPrefix("_HANDLER names ") == true)
+  }
+
   @Test("Without a Runtime API it fails", arguments: [nil, "127.0.0.1:1"])
   func noRuntimeAPI(endpoint: String?) async throws {
     var environment = FunctionProcess.environment
@@ -54,7 +72,8 @@ struct ProcessTests {
         environment[variable] =
           variable == "CAKE_EMAIL_FROM" ? "cakes@cakes.example" : "https://sqs.example/1/q"
       }
-      let process = try FunctionProcess(environment)
+      let process = try FunctionProcess(
+        environment, function == .web ? FunctionProcess.webProgram : FunctionProcess.program)
       try await eventually { api.asked == 1 }
       process.terminate()
       #expect(await process.status() == 0)

@@ -1,6 +1,6 @@
 extension CakeFunction {
   /// The variables without which a function cannot do what it is for, besides those that all need.
-  var neededVariables: [String] {
+  package var neededVariables: [String] {
     switch self {
     case .placeOrder: [Self.stream, "CAKE_PUBLIC_URL"]
     case .fulfillOrder: [Self.stream, Self.tokenKey]
@@ -10,6 +10,7 @@ extension CakeFunction {
         Self.stream, Self.retries, Self.deliveryRequests, Self.deliveryReviews, "CAKE_PUBLIC_URL",
         Self.tokenKey,
       ]
+    case .web: Self.api.neededVariables + ["CAKE_EMAIL_FROM"]
     case .notifyProducers, .notifyCustomer: [Self.retries, "CAKE_PUBLIC_URL", "CAKE_EMAIL_FROM"]
     case .sendForDelivery: [Self.stream, Self.retries, Self.deliveryRequests]
     case .retryOrderEvents:
@@ -22,13 +23,16 @@ extension CakeFunction {
   }
 
   /// The name of the stream of order events.
-  static let stream = "CAKE_ORDER_EVENTS_STREAM"
+  package static let stream = "CAKE_ORDER_EVENTS_STREAM"
   /// The URL of the queue of order events that are tried again.
-  static let retries = "CAKE_ORDER_EVENTS_RETRY_QUEUE"
+  package static let retries = "CAKE_ORDER_EVENTS_RETRY_QUEUE"
   /// The URL of the queue of delivery requests.
-  static let deliveryRequests = "CAKE_DELIVERY_REQUESTS_QUEUE"
+  package static let deliveryRequests = "CAKE_DELIVERY_REQUESTS_QUEUE"
   /// The URL of the queue of delivery reviews.
-  static let deliveryReviews = "CAKE_DELIVERY_REVIEWS_QUEUE"
+  package static let deliveryReviews = "CAKE_DELIVERY_REVIEWS_QUEUE"
   /// Where the public key of staff tokens is, or the key itself.
-  static let tokenKey = "CAKE_TOKEN_KEY"
+  package static let tokenKey = "CAKE_TOKEN_KEY"
+  /// Where the private key is that staff who sign in by a link get their tokens signed with; they cannot where it is
+  /// not set.
+  package static let tokenSigningKey = "CAKE_TOKEN_SIGNING_KEY"
 }

@@ -1,30 +1,35 @@
 import AWSClient
-import CakeHTTP
+package import CakeHTTP
 import Hummingbird
-import LambdaRuntime
-import Logging
+package import LambdaRuntime
+package import Logging
 
 /// Answers requests that API Gateway hands over, by the same router as the server's.
-struct HTTPFunction: LambdaHandler {
+package struct HTTPFunction: LambdaHandler {
   private let responder: CakeResponder
   private let logger: Logger
 
-  /// - Parameter api: All of the API, whichever of its routes API Gateway leads here.
-  init(_ api: CakeAPI, logger: Logger) {
+  /// - Parameter responder: Answers by all routes, whichever of them API Gateway leads here.
+  package init(_ responder: CakeResponder, logger: Logger) {
+    self.responder = responder
+    self.logger = logger
+  }
+
+  /// The API for programs, tracking links included.
+  package init(_ api: CakeAPI, logger: Logger) {
     let router = CakeAPI.makeRouter()
     api.addRoutes(to: router)
     api.addTrackingRoute(to: router)
-    responder = api.makeResponder(router)
-    self.logger = logger
+    self.init(api.makeResponder(router), logger: logger)
   }
 
   /// The settings of the API where API Gateway stands in front: it buffers answers, and limits how many requests
   /// come (section 6 of the contract).
-  static func settings(publicURL: String) -> CakeAPISettings {
+  package static func settings(publicURL: String) -> CakeAPISettings {
     CakeAPISettings(publicURL: publicURL, rateLimit: 0, events: .single)
   }
 
-  func handle(_ event: [UInt8], context: LambdaContext) async throws -> [UInt8] {
+  package func handle(_ event: [UInt8], context: LambdaContext) async throws -> [UInt8] {
     let event = try HTTPRequestEvent(json: event)
     guard let request = Request(event, trace: context.trace) else {
       return LambdaRuntime.HTTPResponse(status: 400).json

@@ -1,8 +1,8 @@
-import CakeOrdering
+package import CakeOrdering
 import LambdaRuntime
 
 /// Why there is no shop.
-enum ShopFilesError: Error, Equatable {
+package enum ShopFilesError: Error, Equatable {
   /// None of these can be read.
   case missing([String])
   /// The file of that path is not right.
@@ -11,7 +11,7 @@ enum ShopFilesError: Error, Equatable {
 
 extension ShopFilesError: ReportableError {
   /// Where was looked, or all that is wrong, for the operator.
-  var report: String {
+  package var report: String {
     switch self {
     case .missing(let paths):
       "nothing can be read at \(paths.joined(separator: ", "))"

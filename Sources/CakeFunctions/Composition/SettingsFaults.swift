@@ -1,14 +1,19 @@
 import LambdaRuntime
 
 /// Everything that is wrong with the settings, each fault with its variable's name. Shows no value.
-struct SettingsFaults: Error, Equatable {
+package struct SettingsFaults: Error, Equatable {
   private(set) var lines: [String] = []
 
   init() {}
 
+  /// Something is wrong with one variable.
+  package init(_ variable: String, _ detail: String) {
+    add(variable, detail)
+  }
+
   /// A variable is not set.
-  init(missing variable: String) {
-    add(variable, "must be set")
+  package init(missing variable: String) {
+    self.init(variable, "must be set")
   }
 
   var isEmpty: Bool { lines.isEmpty }
@@ -20,5 +25,5 @@ struct SettingsFaults: Error, Equatable {
 
 extension SettingsFaults: ReportableError {
   /// All faults, for the operator.
-  var report: String { lines.joined(separator: "; ") }
+  package var report: String { lines.joined(separator: "; ") }
 }

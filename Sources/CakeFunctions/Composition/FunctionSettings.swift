@@ -1,20 +1,20 @@
-import CakeOrdering
-import Logging
+package import CakeOrdering
+package import Logging
 
 /// What the environment says to a function, understood.
-struct FunctionSettings: Sendable {
+package struct FunctionSettings: Sendable {
   /// `_HANDLER`: which function it is.
-  let function: CakeFunction
+  package let function: CakeFunction
   /// `CAKE_ORDERS_TABLE`: the table of orders and all else.
-  let ordersTable: String
+  package let ordersTable: String
   /// `CAKE_LOG_LEVEL`: what is worth a line.
-  let logLevel: Logger.Level
+  package let logLevel: Logger.Level
   /// `CAKE_ALLOW_PRIVATE_ENDPOINTS`: whether delivery companies may live at private addresses.
-  let allowsPrivateEndpoints: Bool
+  package let allowsPrivateEndpoints: Bool
   /// `CAKE_PUBLIC_URL`: where customers reach the shop, without a slash at its end.
-  let publicURL: String?
+  package let publicURL: String?
   /// `CAKE_EMAIL_FROM`: whom emails are from.
-  let emailFrom: Mailbox?
+  package let emailFrom: Mailbox?
   private let environment: [String: String]
 
   /// Reads all settings.
@@ -45,14 +45,14 @@ struct FunctionSettings: Sendable {
   }
 
   /// The text of a variable; nil if it is not set, or empty.
-  func text(_ variable: String) -> String? {
+  package func text(_ variable: String) -> String? {
     environment[variable].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The text of a variable that must be set.
   ///
   /// - Throws: ``SettingsFaults`` that name it.
-  func required(_ variable: String) throws(SettingsFaults) -> String {
+  package func required(_ variable: String) throws(SettingsFaults) -> String {
     guard let text = text(variable) else { throw SettingsFaults(missing: variable) }
     return text
   }

@@ -1,0 +1,34 @@
+package import AWSClient
+import CakeAWS
+package import CakeOrdering
+import CakeOutbound
+package import Logging
+
+/// What functions are made of: what all need is there, the rest is made by whichever needs it.
+package struct Composition: Sendable {
+  /// What the environment says.
+  package let settings: FunctionSettings
+  /// The shop and its days.
+  package let calendar: ShopCalendar
+  /// Calls the services of AWS; nothing is connected before the first call.
+  package let aws: AWSClient
+  /// The program's logger.
+  package let logger: Logger
+  /// Tells the time.
+  package let clock: any WallClock = SystemClock()
+  /// Where ids and tokens come from.
+  package let random: any RandomSource = SystemRandomSource()
+  /// Where secrets are found.
+  package let secrets: any SecretSource
+
+  /// Reads what all functions need.
+  ///
+  /// - Throws: ``SettingsFaults``, ``ShopFilesError`` or an `AWSError`, each with an operator's text.
+  package init(environment: [String: String], logger: Logger) throws {
+    settings = try FunctionSettings(environment: environment)
+    self.logger = logger
+    calendar = try ShopFiles(settings).calendar()
+    aws = AWSClient(configuration: try AWSConfiguration(environment: environment), logger: logger)
+    secrets = ParameterStoreSecrets(client: aws, others: LocalSecrets(), clock: clock)
+  }
+}
