@@ -6,14 +6,17 @@ package import LambdaRuntime
 package enum FunctionProgram {
   /// Runs the function that the environment names until Lambda ends it.
   ///
-  /// - Parameter handler: Makes the function; what it throws, Lambda is told.
+  /// - Parameters:
+  ///   - functions: Those that the program has.
+  ///   - handler: Makes one of them; what it throws, Lambda is told.
   package static func run(
+    _ functions: [CakeFunction],
     _ handler: @escaping @Sendable (Composition) async throws -> any LambdaHandler
   ) -> Never {
     let environment = ProcessInfo.processInfo.environment
     let logger = LogOutput.bootstrap(environment)
     let metrics = MetricsOutput.bootstrap(environment)
     LambdaProcess(environment: environment, logger: logger) { metrics.flush() }
-      .run { try await handler(Composition(environment: environment, logger: logger)) }
+      .run { try await handler(Composition(environment: environment, of: functions, logger: logger)) }
   }
 }

@@ -4,6 +4,6 @@ import CakeFunctions
 @main
 struct Bootstrap {
   static func main() {
-    FunctionProgram.run { try $0.handler() }
+    FunctionProgram.run(CakeFunction.allCases.filter { $0 != .web }) { try $0.handler() }
   }
 }

@@ -4,6 +4,6 @@ import CakeFunctions
 @main
 struct Bootstrap {
   static func main() {
-    FunctionProgram.run { try $0.webFunction() }
+    FunctionProgram.run([.web]) { $0.webFunction() }
   }
 }

@@ -32,7 +32,4 @@ extension CakeFunction {
   package static let deliveryReviews = "CAKE_DELIVERY_REVIEWS_QUEUE"
   /// Where the public key of staff tokens is, or the key itself.
   package static let tokenKey = "CAKE_TOKEN_KEY"
-  /// Where the private key is that staff who sign in by a link get their tokens signed with; they cannot where it is
-  /// not set.
-  package static let tokenSigningKey = "CAKE_TOKEN_SIGNING_KEY"
 }

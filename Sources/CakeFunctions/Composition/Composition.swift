@@ -23,9 +23,10 @@ package struct Composition: Sendable {
 
   /// Reads what all functions need.
   ///
+  /// - Parameter functions: Those that the program has.
   /// - Throws: ``SettingsFaults``, ``ShopFilesError`` or an `AWSError`, each with an operator's text.
-  package init(environment: [String: String], logger: Logger) throws {
-    settings = try FunctionSettings(environment: environment)
+  init(environment: [String: String], of functions: [CakeFunction], logger: Logger) throws {
+    settings = try FunctionSettings(environment: environment, of: functions)
     self.logger = logger
     calendar = try ShopFiles(settings).calendar()
     aws = AWSClient(configuration: try AWSConfiguration(environment: environment), logger: logger)

@@ -15,15 +15,21 @@ package struct FunctionSettings: Sendable {
   package let publicURL: String?
   /// `CAKE_EMAIL_FROM`: whom emails are from.
   package let emailFrom: Mailbox?
+  /// `CAKE_TOKEN_SIGNING_KEY`: where the private key is that signs the tokens of staff who sign in by a link; they
+  /// cannot where it is not set.
+  package let tokenSigningKey: SecretReference?
   private let environment: [String: String]
 
   /// Reads all settings.
   ///
+  /// - Parameter functions: Those that the program has.
   /// - Throws: ``SettingsFaults`` with everything that is wrong, and with whatever the function cannot do without.
-  init(environment: [String: String]) throws(SettingsFaults) {
+  init(environment: [String: String], of functions: [CakeFunction]) throws(SettingsFaults) {
     var reader = SettingsReader(environment)
-    let names = CakeFunction.allCases.map(\.rawValue).joined(separator: ", ")
-    let function = reader.required("_HANDLER", "must be one of \(names)") { CakeFunction(rawValue: $0) }
+    let names = functions.map(\.rawValue).joined(separator: ", ")
+    let function = reader.required("_HANDLER", "must be one of \(names)") { name in
+      functions.first { $0.rawValue == name }
+    }
     ordersTable = reader.required("CAKE_ORDERS_TABLE", "must be the name of the table") { $0 } ?? ""
     let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
     logLevel =
@@ -38,6 +44,9 @@ package struct FunctionSettings: Sendable {
     emailFrom = reader.optional(
       "CAKE_EMAIL_FROM", "must be an address such as cakes@example.com or Cakes <cakes@example.com>",
       Mailbox.init(parsing:))
+    tokenSigningKey = reader.optional(
+      "CAKE_TOKEN_SIGNING_KEY", "must say where the key is, such as ssm:/cake/token-signing-key",
+      SecretReference.init)
     for variable in function?.neededVariables ?? [] { reader.require(variable) }
     guard let function, reader.faults.isEmpty else { throw reader.faults }
     self.function = function

@@ -16,7 +16,7 @@ extension Composition {
     case .sendFeedback: try sendFeedback()
     case .keepDeadLetters: try keepDeadLetters()
     case .sweepOutbox: sweepOutbox()
-    case .web: throw SettingsFaults("_HANDLER", "names the pages, which have a program of their own")
+    case .web: throw SettingsFaults("_HANDLER", "names a function that another program has")
     }
   }
 

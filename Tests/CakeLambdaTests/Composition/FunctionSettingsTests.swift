@@ -13,17 +13,19 @@ struct FunctionSettingsTests {
     "CAKE_DELIVERY_REVIEWS_QUEUE": "https://sqs.example/reviews", "CAKE_PUBLIC_URL": "https://cakes.example/",
     "CAKE_EMAIL_FROM": "Cakes <orders@cakes.example>", "CAKE_TOKEN_KEY": "ssm:/cake/token-key",
     "CAKE_LOG_LEVEL": "Debug", "CAKE_ALLOW_PRIVATE_ENDPOINTS": "yes",
+    "CAKE_TOKEN_SIGNING_KEY": "ssm:/cake/token-signing-key",
   ]
 
   @Test("Everything is understood")
   func everything() throws {
-    let settings = try FunctionSettings(environment: complete)
+    let settings = try FunctionSettings(environment: complete, of: CakeFunction.allCases)
     #expect(settings.function == .api)
     #expect(settings.ordersTable == "orders")
     #expect(settings.publicURL == "https://cakes.example")
     #expect(settings.emailFrom?.address.text == "orders@cakes.example")
     #expect(settings.logLevel == .debug)
     #expect(settings.allowsPrivateEndpoints)
+    #expect(settings.tokenSigningKey == .parameter("/cake/token-signing-key"))
     #expect(settings.text("CAKE_TOKEN_KEY") == "ssm:/cake/token-key")
   }
 
@@ -31,11 +33,13 @@ struct FunctionSettingsTests {
   func needs(function: CakeFunction) throws {
     var environment = complete
     environment["_HANDLER"] = function.rawValue
-    _ = try FunctionSettings(environment: environment)
+    _ = try FunctionSettings(environment: environment, of: CakeFunction.allCases)
     for variable in function.neededVariables + ["CAKE_ORDERS_TABLE"] {
       var poorer = environment
       poorer[variable] = nil
-      let faults = try #require(throws: SettingsFaults.self) { try FunctionSettings(environment: poorer) }
+      let faults = try #require(throws: SettingsFaults.self) {
+        try FunctionSettings(environment: poorer, of: CakeFunction.allCases)
+      }
       #expect(faults.lines.count == 1)
       #expect(faults.report.hasPrefix("\(variable) must be"))
     }
@@ -54,8 +58,11 @@ struct FunctionSettingsTests {
     environment["CAKE_LOG_LEVEL"] = "loud"
     environment["CAKE_ALLOW_PRIVATE_ENDPOINTS"] = "maybe"
     environment["CAKE_EMAIL_FROM"] = "secret"
-    let faults = try #require(throws: SettingsFaults.self) { try FunctionSettings(environment: environment) }
-    #expect(faults.lines.count == 5)
+    environment["CAKE_TOKEN_SIGNING_KEY"] = "secret"
+    let faults = try #require(throws: SettingsFaults.self) {
+      try FunctionSettings(environment: environment, of: CakeFunction.allCases)
+    }
+    #expect(faults.lines.count == 6)
     #expect(!faults.report.contains("secret"))
   }
 }

@@ -22,7 +22,8 @@ final class ShopFilesTests {
       "_HANDLER": "placeOrder", "CAKE_ORDERS_TABLE": "orders", "CAKE_ORDER_EVENTS_STREAM": "order-events",
       "CAKE_PUBLIC_URL": "https://cakes.example",
     ]
-    return ShopFiles(try FunctionSettings(environment: environment.merging(more) { _, own in own }))
+    return ShopFiles(
+      try FunctionSettings(environment: environment.merging(more) { _, own in own }, of: [.placeOrder]))
   }
 
   private var example: String {

@@ -50,7 +50,7 @@ struct ProcessTests {
         environment, isWeb ? FunctionProcess.program : FunctionProcess.webProgram)
       #expect(await process.status() == 1)
     }
-    #expect(api.faults.first?["errorMessage"]?.string?.hasPrefix("_HANDLER names ") == true)
+    #expect(api.faults.first?["errorMessage"]?.string?.hasPrefix("_HANDLER must be one of ") == true)
   }
 
   @Test("Without a Runtime API it fails", arguments: [nil, "127.0.0.1:1"])
