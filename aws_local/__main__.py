@@ -18,7 +18,7 @@ from typing import Any
 from aws_local.document import TemplateError
 from aws_local.inbox import Inbox
 from aws_local.local import LocalAWS
-from aws_local.package import link, unpack
+from aws_local.package import PackageMissing, link_all, unpack_all
 from aws_local.sandbox import Sandbox
 from aws_local.secrets import with_parameters
 from aws_local.stage import Stage, StageOptions
@@ -34,7 +34,8 @@ def _arguments() -> argparse.Namespace:
                         help="a parameter of serverless.yml, as for `sls deploy`")
     parser.add_argument("--shop", type=pathlib.Path, default=pathlib.Path("shop.json"), help="the shop's file")
     parser.add_argument("--file", type=pathlib.Path, default=pathlib.Path("serverless.yml"))
-    parser.add_argument("--package", type=pathlib.Path, default=pathlib.Path(".build/lambda/cake.zip"))
+    parser.add_argument("--packages", type=pathlib.Path, default=pathlib.Path(".build/lambda"), metavar="FOLDER",
+                        help="where the functions' zips are (default .build/lambda)")
     parser.add_argument("--concurrency", type=int, default=4, help="environments of each function (default 4)")
     return parser.parse_args()
 
@@ -68,23 +69,26 @@ def _options(
     references = [secret for company in shop["deliveryCompanies"] for secret in company["secrets"]]
     names = {secret.removeprefix("ssm:") if secret.startswith("ssm:") else prefix + secret.removeprefix("env:")
              for secret in references if not secret.startswith("file:")}
-    unpack(given.package, folder / "package")
-    link(folder / "package", folder / "task", with_parameters(shop, lambda name: prefix + name))
-    key = str(read(given.file, given.stage, {"publicUrl": "", **params}).params["tokenKey"])
+    deployment = read(given.file, given.stage, {"publicUrl": "", **params})
+    unpacked = unpack_all(given.packages, deployment.artifacts, folder / "packages")
+    tasks = link_all(unpacked, folder / "tasks", with_parameters(shop, lambda name: prefix + name))
+    keys = {str(deployment.params["tokenKey"]): issuer.public_key,
+            str(deployment.params["tokenSigningKey"]): issuer.private_key}
     made = {name: "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode() for name in names}
     return StageOptions(
-        given.file, given.stage, folder / "task", folder / "logs", params, {key: issuer.public_key, **made},
-        given.port, given.concurrency)
+        given.file, given.stage, tasks, folder / "logs", params, {**keys, **made}, given.port, given.concurrency)
 
 
 def _greet(stage: Stage, shop: dict[str, Any], issuer: TokenIssuer, emails: str, logs: pathlib.Path) -> None:
     roles = [("operator", shop["operators"]), ("producer", shop["producers"]),
              ("deliveryCompany", shop["deliveryCompanies"])]
-    print(f"\n{shop['name']} is open:\n\n  {stage.url}\n  emails  {emails}\n  logs    {logs}\n")
+    print(f"\n{shop['name']} is open:\n\n  {stage.url}/\n  staff   {stage.url}/sign-in\n"
+          f"  emails  {emails}\n  logs    {logs}\n")
     for role, members in roles:
         if members:
             print(f"  {role} {members[0]['id']}\n    {issuer.issue(role, members[0]['id'])}")
-    print(f"\nTry\n\n  curl {stage.url}/cakes\n\nStop it with Ctrl-C.\nready: {stage.url}", flush=True)
+    print("\nStaff sign in with these, or by a link among the emails. Programs are answered there, too:\n\n"
+          f"  curl {stage.url}/cakes\n\nStop it with Ctrl-C.\nready: {stage.url}", flush=True)
 
 
 def main() -> int:
@@ -93,13 +97,10 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     for noisy in ("botocore", "aiohttp", "urllib3", "samcli"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    if not given.package.exists():
-        print(f"{given.package} is missing: script/package-lambda builds it", file=sys.stderr)
-        return 1
     with tempfile.TemporaryDirectory(prefix="aws-local-") as folder, contextlib.suppress(KeyboardInterrupt):
         try:
             asyncio.run(_serve(given, pathlib.Path(folder)))
-        except TemplateError as error:
+        except (TemplateError, PackageMissing) as error:
             print(error, file=sys.stderr)
             return 1
         except OSError as error:

@@ -1,4 +1,4 @@
-"""The packaged functions: the zip that `script/package-lambda` builds, unpacked as Lambda unpacks it."""
+"""The packaged functions: the zips that `script/package-lambda` builds, unpacked as Lambda unpacks them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import pathlib
 import shutil
 import stat
 import zipfile
+from collections.abc import Iterable, Mapping
+
+
+class PackageMissing(Exception):
+    """A zip is not where it should be."""
 
 
 def unpack(archive: pathlib.Path, folder: pathlib.Path) -> None:
@@ -25,6 +30,26 @@ def unpack(archive: pathlib.Path, folder: pathlib.Path) -> None:
             content.extract(entry, folder)
             if mode and not entry.is_dir():
                 path.chmod(stat.S_IMODE(mode))
+
+
+def unpack_all(packages: pathlib.Path, artifacts: Iterable[str], folder: pathlib.Path) -> dict[str, pathlib.Path]:
+    """Unpacks the zips of a folder that bear the artifacts' names; says where each artifact is then."""
+    unpacked = {artifact: folder / pathlib.Path(artifact).stem for artifact in artifacts}
+    for artifact, path in unpacked.items():
+        archive = packages / pathlib.Path(artifact).name
+        if not archive.exists():
+            raise PackageMissing(f"{archive} is missing: script/package-lambda builds it")
+        unpack(archive, path)
+    return unpacked
+
+
+def link_all(unpacked: Mapping[str, pathlib.Path], folder: pathlib.Path, shop: str) -> dict[str, pathlib.Path]:
+    """Other task folders with the same files, for another shop."""
+    linked = {artifact: folder / path.name for artifact, path in unpacked.items()}
+    for artifact, path in linked.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        link(unpacked[artifact], path, shop)
+    return linked
 
 
 def link(unpacked: pathlib.Path, folder: pathlib.Path, shop: str) -> None:

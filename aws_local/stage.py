@@ -37,8 +37,8 @@ class StageOptions:
     file: pathlib.Path
     """`serverless.yml`."""
     stage: str
-    task: pathlib.Path
-    """The unpacked functions."""
+    tasks: Mapping[str, pathlib.Path]
+    """The unpacked programs, by the artifacts that `serverless.yml` names."""
     logs: pathlib.Path
     """A folder for the functions' logs."""
     params: Mapping[str, Any] = field(default_factory=dict)
@@ -102,7 +102,7 @@ class Stage:
             "AWS_SECRET_ACCESS_KEY": keys.secret_key, "AWS_SESSION_TOKEN": keys.token or "",
             "AWS_ENDPOINT_URL": self._proxy_url, **bind(function.environment, self.stack)}
         program = Program(
-            function.name, self._options.task, function.handler, function.memory, function.timeout, environment,
+            function.name, self._options.tasks[function.artifact], function.handler, function.memory, function.timeout, environment,
             self._options.logs / f"{function.key}.log")
         return Pool(program, self._session, self._options.concurrency)
 

@@ -38,6 +38,8 @@ class Function:
     """In MB."""
     timeout: int
     """In seconds."""
+    artifact: str
+    """The file with its program, as it stands in the file."""
     environment: Mapping[str, Any]
     role: Any
     events: tuple[Event, ...]
@@ -65,6 +67,11 @@ class Deployment:
         if self.outputs:
             template["Outputs"] = dict(self.outputs)
         return template
+
+    @property
+    def artifacts(self) -> list[str]:
+        """The files with the functions' programs, each once."""
+        return sorted({function.artifact for function in self.functions})
 
     def function(self, key: str) -> Function:
         return next(function for function in self.functions if function.key == key)
@@ -109,8 +116,9 @@ def _deployment(document: Mapping[str, Any], stage: str, params: Mapping[str, An
     provider = Fields(document["provider"], "provider")
     if provider.text("name") != "aws":
         raise TemplateError("provider.name", "should be aws")
+    artifact = _artifact(document.get("package", {}), "package", "")
     functions = tuple(
-        _function(key, value, service, stage, provider)
+        _function(key, value, service, stage, provider, artifact)
         for key, value in Fields(document.get("functions", {}), "functions").items())
     resources, outputs = _resources(document.get("resources", {}))
     known = frozenset(resources) | _generated(functions)
@@ -125,7 +133,14 @@ def _deployment(document: Mapping[str, Any], stage: str, params: Mapping[str, An
     return Deployment(service, stage, params, functions, resources, outputs)
 
 
-def _function(key: str, value: Any, service: str, stage: str, provider: Fields) -> Function:
+def _artifact(value: Any, place: str, default: str) -> str:
+    """Where a program is that was packaged before; nothing is packaged here."""
+    fields = Fields(value, place)
+    fields.allow("artifact")
+    return fields.text("artifact", default)
+
+
+def _function(key: str, value: Any, service: str, stage: str, provider: Fields, artifact: str) -> Function:
     if not re.fullmatch(r"[A-Za-z0-9_-]+", key):
         raise TemplateError(f"functions.{key}", "is no name of a function")
     fields = Fields(value, f"functions.{key}")
@@ -141,6 +156,7 @@ def _function(key: str, value: Any, service: str, stage: str, provider: Fields) 
         handler=fields.text("handler"),
         memory=fields.integer("memorySize", provider.integer("memorySize", 1024)),
         timeout=fields.integer("timeout", provider.integer("timeout", 6)),
+        artifact=_artifact(fields.get("package", {}), f"{fields.place}.package", artifact),
         environment=_environment(provider.get("environment", {}), fields.get("environment", {}), fields.place),
         role=fields.get("role", None),
         events=tuple(read_event(event, f"{fields.place}.events[{index}]") for index, event in enumerate(events)))

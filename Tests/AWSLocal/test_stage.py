@@ -30,9 +30,10 @@ def may(*statements):
 READ_QUEUE = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]
 SERVERLESS = {
     "service": "cakes", "provider": {"name": "aws", "environment": {"TABLE": {"Ref": "Queue"}}},
+    "package": {"artifact": "made/all.zip"},
     "params": {"default": {"publicUrl": "unset"}},
     "functions": {
-        "web": {"handler": "web", "role": "Role", "events": [{"httpApi": "*"}],
+        "web": {"handler": "web", "role": "Role", "package": {"artifact": "made/web.zip"}, "events": [{"httpApi": "*"}],
                 "environment": {"PUBLIC": "${param:publicUrl}", "ARN": {"Fn::Sub": "${Queue.Arn}/x"}}},
         "eat": {"handler": "eat", "role": "Role", "events": [{"stream": {
             "type": "kinesis", "arn": {"Fn::GetAtt": ["Stream", "Arn"]}, "maximumRetryAttempts": 1,
@@ -83,16 +84,17 @@ class Opened:
 def on_a_stage(tmp_path):
     def run(work):
         async def opened():
-            task = tmp_path / "task"
-            task.mkdir()
-            shutil.copy(PROGRAM, task / "bootstrap")
-            (task / "bootstrap").chmod(0o755)
+            tasks = {f"made/{name}.zip": tmp_path / "tasks" / name for name in ("all", "web")}
+            for task in tasks.values():
+                task.mkdir(parents=True)
+                shutil.copy(PROGRAM, task / "bootstrap")
+                (task / "bootstrap").chmod(0o755)
             (tmp_path / "serverless.yml").write_text(json.dumps(SERVERLESS))
             local = LocalAWS(tmp_path / "logs")
             try:
                 await local.start()
                 await local.check_permissions()
-                stage = await local.open(StageOptions(tmp_path / "serverless.yml", "dev", task, tmp_path / "logs"))
+                stage = await local.open(StageOptions(tmp_path / "serverless.yml", "dev", tasks, tmp_path / "logs"))
                 return await work(Opened(local, stage, tmp_path))
             finally:
                 await local.stop()

@@ -69,6 +69,15 @@ def test_functions_have_what_the_provider_gives_them_and_their_own(write):
     assert function.logical_id == "PlaceLambdaFunction"
 
 
+def test_functions_share_a_program_or_have_their_own(write):
+    document = changed(("package",), {"artifact": "made/all.zip"})
+    document["functions"]["pages"] = {"handler": "pages", "package": {"artifact": "made/pages.zip"}}
+    deployment = read(write(document))
+    assert deployment.function("place").artifact == "made/all.zip"
+    assert deployment.function("pages").artifact == "made/pages.zip"
+    assert deployment.artifacts == ["made/all.zip", "made/pages.zip"]
+
+
 def test_triggers_are_read_with_their_defaults(write):
     route, rest, stream, queue, schedule = read(write(SMALL)).function("place").events
     assert route == HTTPRoute("POST", "/orders") and rest.key == "$default"
@@ -112,6 +121,9 @@ FUNCTION, TABLE = ("functions", "place"), ("resources", "Resources", "Table", "P
     (("resources", "Resources", "Table", "Condition"), "x", "resources.Resources.Table.Condition", "subset"),
     (("resources", "Conditions"), {}, "resources.Conditions", "subset"),
     ((*FUNCTION, "vpc"), {}, "functions.place.vpc", "subset"),
+    (("package",), {"patterns": ["x"]}, "package.patterns", "subset"),
+    ((*FUNCTION, "package"), {"artifact": 1}, "functions.place.package.artifact", "text"),
+    ((*FUNCTION, "package"), {"individually": True}, "functions.place.package.individually", "subset"),
     ((*FUNCTION, "memorySize"), "much", "functions.place.memorySize", "whole number"),
     ((*FUNCTION, "environment"), {"A": True}, "functions.place.environment.A", "quotes"),
     ((*FUNCTION, "events"), [{"s3": "x"}], "functions.place.events[0]", "s3"),

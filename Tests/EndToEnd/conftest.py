@@ -12,8 +12,8 @@ from harness.receiver import Receiver  # noqa: E402
 from harness.shop import Shop  # noqa: E402
 
 # What holds wherever the shop runs, on one machine or on AWS. The other files are about one of the two alone.
-EVERYWHERE = {"test_access", "test_ordering", "test_pipeline", "test_webhooks"}
-ON_AWS = {"test_aws_faults", "test_aws_deployment", "test_aws_permissions"}
+EVERYWHERE = {"test_access", "test_ordering", "test_pages", "test_pipeline", "test_webhooks"}
+ON_AWS = {"test_aws_faults", "test_aws_deployment", "test_aws_pages", "test_aws_permissions"}
 
 
 def pytest_generate_tests(metafunc):
@@ -24,8 +24,9 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("deployment", kinds, indirect=True, scope="session")
 
 
-# The same few lines refuse an endpoint wherever they run: here two forms of it are enough.
-ONCE = ("aws-localhost", "aws-[::1]", "aws-0.0.0.0", "aws-2130706433")
+# The same few lines refuse an endpoint wherever they run: here two forms of it are enough. And below the API's own
+# paths is a function on AWS that has no pages.
+ONCE = ("aws-localhost", "aws-[::1]", "aws-0.0.0.0", "aws-2130706433", "aws-/orders/nothing")
 
 
 def pytest_collection_modifyitems(config, items):

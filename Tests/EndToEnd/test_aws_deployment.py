@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from harness import mailbox
-from harness.aws import PACKAGE, ROOT, emails_in_ses
+from harness.aws import PACKAGES, ROOT, emails_in_ses
 from harness.orders import an_order
 from harness.waiting import eventually
 
@@ -142,7 +142,7 @@ def test_the_script_serves_the_shop_until_it_is_interrupted(tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with open(out, "wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "aws_local", "--port", "0", "--package", str(PACKAGE)],
+            [sys.executable, "-m", "aws_local", "--port", "0", "--packages", str(PACKAGES)],
             stdout=log, stderr=subprocess.STDOUT, cwd=ROOT, env=environment, start_new_session=True)
     try:
         url = eventually(

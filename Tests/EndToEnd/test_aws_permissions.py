@@ -10,6 +10,8 @@ from aws_local.template import read
 from harness.aws import SERVERLESS
 from harness.privileges import needed_around
 
+# The parameters that every shop has; the others are its delivery companies' secrets.
+KEYS = ("token-key", "token-signing-key")
 FUNCTIONS = [function.key for function in read(SERVERLESS).functions]
 
 
@@ -18,7 +20,7 @@ def neutral(permission, shop):
     resource = permission.resource.replace(f"cake-ordering-{shop.stage}-", "cake-ordering-STAGE-")
     prefix, separator, name = resource.partition(shop.prefix)
     if separator:
-        resource = f"{prefix}/cake-ordering/STAGE/{'token-key' if name == 'token-key' else 'SECRET'}"
+        resource = f"{prefix}/cake-ordering/STAGE/{name if name in KEYS else 'SECRET'}"
     return dataclasses.replace(permission, resource=resource)
 
 

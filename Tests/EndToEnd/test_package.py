@@ -1,5 +1,6 @@
-"""The zip that script/package-lambda builds, run in a root folder with nothing but itself, /proc, /dev and CAs."""
+"""The zips that script/package-lambda builds, run in a root folder with nothing but themselves, /proc, /dev and CAs."""
 
+import dataclasses
 import datetime
 import http.server
 import importlib.machinery
@@ -9,6 +10,7 @@ import re
 import shutil
 import ssl
 import subprocess
+import sys
 import threading
 import zipfile
 import zoneinfo
@@ -18,7 +20,7 @@ import pytest
 from harness.certificates import Authority
 from harness.namespace import check_permitted
 from harness.orders import an_order
-from harness.package import ZIP, PackagedFunction, bare_root
+from harness.package import WEB_ZIP, ZIP, PackagedFunction, bare_root
 from harness.shop import ROOT
 
 SCRIPT = ROOT / "script" / "package-lambda"
@@ -27,6 +29,7 @@ SCRIPT = ROOT / "script" / "package-lambda"
 def load():
     loader = importlib.machinery.SourceFileLoader("package_lambda", str(SCRIPT))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("package_lambda", loader))
+    sys.modules[module.__name__] = module  # where its dataclasses look
     loader.exec_module(module)
     return module
 
@@ -37,7 +40,8 @@ PACKAGE = load()
 @pytest.fixture(scope="module", autouse=True)
 def packaged():
     check_permitted()
-    assert ZIP.exists(), f"{ZIP} is missing: please run script/package-lambda"
+    for path in (ZIP, WEB_ZIP):
+        assert path.exists(), f"{path} is missing: please run script/package-lambda"
 
 
 @pytest.fixture
@@ -46,11 +50,12 @@ def root(tmp_path):
 
 
 @pytest.fixture
-def start(root):
+def start(root, tmp_path):
     started = []
 
     def start_one(name, **environment):
-        started.append(PackagedFunction(root, name, **environment))
+        folder = bare_root(tmp_path / "web-root", WEB_ZIP) if name == "web" else root
+        started.append(PackagedFunction(folder, name, **environment))
         return started[-1]
 
     yield start_one
@@ -133,6 +138,18 @@ def test_what_is_no_route_is_answered_by_the_program_itself(start):
     assert function.request("DELETE", "/orders")[0] == 405
 
 
+def test_the_packaged_pages_answer_with_nothing_beside_them(start):
+    function = start("web", **API, CAKE_EMAIL_FROM="Cakes <orders@cakes.example>")
+    menu = function.answer("GET", "/", accept="text/html", **{"accept-language": "de"})
+    assert menu["statusCode"] == 200 and not menu["isBase64Encoded"]
+    assert "Welche Torte darf es sein?" in menu["body"] and menu["cookies"][0].startswith("form=")
+    style = re.search(r'href="(/assets/style[^"]+)"', menu["body"]).group(1)
+    assert function.answer("GET", style)["headers"]["content-type"].startswith("text/css")
+    missing = function.answer("GET", "/nowhere", accept="text/html")
+    assert missing["statusCode"] == 404 and missing["headers"]["content-type"].startswith("text/html")
+    assert function.request("GET", "/nowhere")[0] == 404
+
+
 def first_day(start, root, authority, aws):
     """The first day the shop tells of: today, where it is."""
     status, answer = start("api", **API, **trusting(root, authority, aws)).request("GET", "/availability")
@@ -183,23 +200,30 @@ def test_nothing_is_told_to_whom_no_known_authority_vouches_for(start, aws):
     assert aws.calls == []
 
 
-def test_the_zip_holds_what_it_should_and_is_small(root):
-    with zipfile.ZipFile(ZIP) as archive:
+@pytest.mark.parametrize("package", PACKAGE.PACKAGES, ids=lambda package: package.zip.stem)
+def test_a_zip_holds_what_it_should_and_is_small(package):
+    path = ZIP.parent / package.zip.name
+    with zipfile.ZipFile(path) as archive:
         entries = {entry.filename: entry for entry in archive.infolist()}
     names = {name for name in entries if not name.startswith("lib/")}
     assert names == {"bootstrap", "shop.json", "zoneinfo/Europe/Berlin"}
-    assert ZIP.stat().st_size <= 16_000_000
+    assert path.stat().st_size <= package.limit
+    assert package.limit <= 16_000_000 or not package.is_small
     assert list(entries) == sorted(entries)
     assert {entry.date_time for entry in entries.values()} == {(1980, 1, 1, 0, 0, 0)}
     assert entries["bootstrap"].external_attr >> 16 == 0o100755
 
 
-def test_what_is_packed_twice_has_the_same_bytes(tmp_path, monkeypatch):
+def into(path, **changes):
+    """The functions' package at another place."""
+    return dataclasses.replace(PACKAGE.PACKAGES[0], zip=path, **changes)
+
+
+def test_what_is_packed_twice_has_the_same_bytes(tmp_path):
     (tmp_path / "bootstrap").write_bytes(b"\x7fELF" + bytes(range(256)) * 50)
     packed = []
     for name in ("one.zip", "other.zip"):
-        monkeypatch.setattr(PACKAGE, "ZIP", tmp_path / name)
-        PACKAGE.write({"shop.json": ROOT / "shop.json", "bootstrap": tmp_path / "bootstrap"})
+        PACKAGE.write(into(tmp_path / name), {"shop.json": ROOT / "shop.json", "bootstrap": tmp_path / "bootstrap"})
         packed.append((tmp_path / name).read_bytes())
     assert packed[0] == packed[1]
 
@@ -211,11 +235,9 @@ def test_a_program_with_full_foundation_is_refused(tmp_path):
         PACKAGE.check_small(program)
 
 
-def test_a_zip_that_is_too_large_is_refused_and_none_is_left(tmp_path, monkeypatch):
-    monkeypatch.setattr(PACKAGE, "ZIP", tmp_path / "cake.zip")
-    monkeypatch.setattr(PACKAGE, "LIMIT", 1000)
+def test_a_zip_that_is_too_large_is_refused_and_none_is_left(tmp_path):
     with pytest.raises(PACKAGE.Failure, match="MB"):
-        PACKAGE.write({"shop.json": ROOT / "shop.json"})
+        PACKAGE.write(into(tmp_path / "cake.zip", limit=1000), {"shop.json": ROOT / "shop.json"})
     assert not (tmp_path / "cake.zip").exists()
 
 

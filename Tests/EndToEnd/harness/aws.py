@@ -15,10 +15,11 @@ import yaml
 from aws_local.aws import REGION
 from aws_local.inbox import sent_email
 from aws_local.local import LocalAWS
-from aws_local.package import link, unpack
+from aws_local.package import link_all, unpack_all
 from aws_local.secrets import with_parameters
 from aws_local.stack import client, queue_url
 from aws_local.stage import StageOptions
+from aws_local.template import read
 from aws_local.tokens import TokenIssuer
 
 from harness import mailbox
@@ -27,7 +28,7 @@ from harness.shop import CAKE, ROOT
 from harness.shopfile import shop_file
 from harness.waiting import eventually
 
-PACKAGE = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGE", ROOT / ".build" / "lambda" / "cake.zip"))
+PACKAGES = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGES", ROOT / ".build" / "lambda"))
 SERVERLESS = ROOT / "serverless.yml"
 # Whom SES lets send: `emailIdentity` in serverless.yml.
 SENDER = "cakes.example"
@@ -37,10 +38,8 @@ class Account:
     """The stand-in for AWS with its permissions checked, in a thread of its own; one for all tests."""
 
     def __init__(self, folder):
-        assert PACKAGE.exists(), f"{PACKAGE} is missing; script/package-lambda builds it"
         self.folder = pathlib.Path(folder)
-        self.unpacked = self.folder / "package"
-        unpack(PACKAGE, self.unpacked)
+        self.unpacked = unpack_all(PACKAGES, read(SERVERLESS).artifacts, self.folder / "packages")
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         self.local = LocalAWS(self.folder / "logs")
@@ -95,10 +94,11 @@ class AWSShop(ShopClient):
     def start(self):
         """Deploys the shop, or deploys it again over what it keeps."""
         self.starts += 1
-        task = self.folder / f"task-{self.starts}"
-        link(self.account.unpacked, task, with_parameters(self.file, lambda name: self.prefix + name))
+        shop = with_parameters(self.file, lambda name: self.prefix + name)
+        (self.folder / "shop.json").write_text(shop, encoding="utf-8")
+        tasks = link_all(self.account.unpacked, self.folder / f"tasks-{self.starts}", shop)
         self.running = self.account.do(self.account.local.open(StageOptions(
-            self._serverless(), self.stage, task, self.folder / "logs", self._params(), self._secrets())))
+            self._serverless(), self.stage, tasks, self.folder / "logs", self._params(), self._secrets())))
         self.deployed = self.running
         self.url = self.running.url
         return self
@@ -114,7 +114,11 @@ class AWSShop(ShopClient):
 
     def _secrets(self):
         found = {self.prefix + name: self.settings[name] for name in self._names()}
-        return {**found, self.prefix + "token-key": self.issuer.public_key}
+        found[self.prefix + "token-key"] = self.issuer.public_key
+        # Empty where staff shall have no links.
+        if self.settings.get("CAKE_TOKEN_SIGNING_KEY", "set"):
+            found[self.prefix + "token-signing-key"] = self.issuer.private_key
+        return found
 
     def _serverless(self):
         """The repository's file, with one line for each secret of this shop, as it asks for."""
@@ -145,7 +149,7 @@ class AWSShop(ShopClient):
         inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
         keys = self.account.local.keys
         environment = {
-            **inherited, "CAKE_BACKEND": "aws", "CAKE_SHOP": str(self.folder / f"task-{self.starts}" / "shop.json"),
+            **inherited, "CAKE_BACKEND": "aws", "CAKE_SHOP": str(self.folder / "shop.json"),
             "CAKE_SIGNING_KEY": str(key), "CAKE_ORDERS_TABLE": f"cake-ordering-{self.stage}-orders",
             "CAKE_ORDER_EVENTS_STREAM": self.stream, "CAKE_ORDER_EVENTS_RETRY_QUEUE": self.queue("order-events-retry"),
             "CAKE_DELIVERY_REQUESTS_QUEUE": self.queue("delivery-requests"),

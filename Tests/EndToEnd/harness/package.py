@@ -16,7 +16,10 @@ from harness.namespace import unshared
 from harness.shop import ROOT
 from harness.waiting import eventually
 
-ZIP = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGE", ROOT / ".build" / "lambda" / "cake.zip"))
+PACKAGES = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGES", ROOT / ".build" / "lambda"))
+ZIP = PACKAGES / "cake.zip"
+"""All functions but the pages'."""
+WEB_ZIP = PACKAGES / "cake-web.zip"
 AUTHORITIES = pathlib.Path("/etc/ssl/certs/ca-certificates.crt")
 _START = pathlib.Path(__file__).with_name("start_in_root.py")
 _DROPPED = "the emulator broke the connection: the function died"
@@ -29,13 +32,13 @@ def emulator():
     return samcli / "local" / "rapid" / f"aws-lambda-rie-{name}"
 
 
-def bare_root(folder):
+def bare_root(folder, package=ZIP):
     """A root with the unpacked zip where Lambda has it, CA certificates, and places for `/proc` and `/dev`."""
     root = pathlib.Path(folder)
     for part in ("proc", "dev", "var/task", "etc/ssl/certs"):
         (root / part).mkdir(parents=True)
     shutil.copy(AUTHORITIES, root / "etc/ssl/certs")
-    with zipfile.ZipFile(ZIP) as archive:
+    with zipfile.ZipFile(package) as archive:
         for entry in archive.infolist():
             archive.extract(entry, root / "var/task")
             (root / "var/task" / entry.filename).chmod(entry.external_attr >> 16 & 0o777)
@@ -73,10 +76,15 @@ class PackagedFunction:
 
     def request(self, method, path, body=None):
         """What API Gateway would answer: the status, and the JSON."""
+        answer = self.answer(method, path, body)
+        return answer["statusCode"], json.loads(answer["body"])
+
+    def answer(self, method, path, body=None, **headers):
+        """What API Gateway would make its answer of."""
         path, _, query = path.partition("?")
         event = {
             "version": "2.0", "routeKey": "$default", "rawPath": path, "rawQueryString": query,
-            "headers": {"host": "cakes.example", "content-type": "application/json"},
+            "headers": {"host": "cakes.example", "content-type": "application/json", **headers},
             "requestContext": {
                 "accountId": "anonymous", "apiId": "a", "domainName": "cakes.example", "domainPrefix": "cakes",
                 "http": {"method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": "192.0.2.7",
@@ -88,7 +96,7 @@ class PackagedFunction:
             event["body"] = json.dumps(body)
         answer = self.invoke(event)
         assert "statusCode" in answer, f"{answer}\n{self.log.read_text()}"
-        return answer["statusCode"], json.loads(answer["body"])
+        return answer
 
     def invoke(self, event):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)

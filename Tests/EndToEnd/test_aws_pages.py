@@ -1,0 +1,187 @@
+"""The pages on AWS: each role's main way, and what API Gateway and the function's role make different."""
+
+import html
+import re
+
+import pytest
+import requests
+
+from harness import mailbox
+from harness.waiting import eventually
+from test_pages import Visitor
+
+
+class Staff(Visitor):
+    """Somebody of the shop, who signs in."""
+
+    def sign_in(self, token, to="/"):
+        return self.post("/sign-in", self.get(f"/sign-in?to={to}"), token=token)
+
+    def ask_for_link(self, address):
+        return self.post("/sign-in/link", self.get("/sign-in"), email=address)
+
+    def follow(self, link):
+        """Opens a link that was emailed, and presses the button behind it."""
+        path = link.removeprefix(self.url)
+        return self.post(path, self.get(path))
+
+    def sign_out(self):
+        return self.post("/sign-out", self.get("/sign-in"))
+
+
+def links(shop, address):
+    """The links that were emailed to somebody for signing in, the newest first."""
+    texts = [mailbox.part(email, "plain") for email in shop.emails(address)]
+    return [found.group() for text in reversed(texts) if (found := re.search(r"http\S+/sign-in/\S+", text))]
+
+
+def emailed(shop, visitor, address):
+    """The link that somebody gets who asks for one."""
+    assert "sent" in visitor.ask_for_link(address).url
+    return eventually(lambda: links(shop, address), what=f"a link to {address}")[0]
+
+
+def order_placed(shop, **wishes):
+    """A customer's order, placed on the pages: the customer, and the page where it is tracked."""
+    customer = Visitor(shop)
+    customer.fill_basket()
+    if wishes.get("avoid"):
+        customer.post("/basket/avoid", customer.get("/"), avoid=wishes["avoid"])
+    tracked = customer.place(customer.review())
+    assert tracked.status_code == 200 and "/track/" in tracked.url, tracked.text
+    return customer, tracked
+
+
+def number(page):
+    return re.search(r'class="number">([0-9A-Z]{4}-[0-9A-Z]{4})<', page.text).group(1)
+
+
+def actions(page, ending):
+    """Where the forms of a page lead that end so."""
+    return [html.unescape(action) for action in re.findall(r'<form method="post" action="([^"]+)"', page.text)
+            if action.partition("?")[0].endswith(ending)]
+
+
+def action_of(page, order, ending):
+    """Where the form of one order leads."""
+    [action] = [action for action in actions(page, ending) if order in action]
+    return action
+
+
+def test_an_order_goes_its_whole_way_through_the_pages(shop):
+    customer, tracked = order_placed(shop, avoid="nuts")
+    order, path = re.search(r"/track/([^/]+)", tracked.url).group(1), tracked.url.partition("?")[0]
+
+    baker = Staff(shop)
+    board = baker.follow(emailed(shop, baker, "north-bakery@shop.example"))
+    assert board.url.endswith("/bakery") and number(tracked) in board.text and "Nuts" in board.text
+    fulfil = action_of(board, order, "/fulfillment")
+    assert number(tracked) in baker.post(fulfil, board).text, "nobody has looked for nuts yet"
+    done = baker.post(fulfil, board, allergensChecked="yes")
+    assert done.status_code == 200 and not [action for action in actions(done, "/fulfillment") if order in action]
+
+    shop.until({"id": order, "number": number(tracked)}, "sentForDelivery")
+    driver = Staff(shop)
+    desk = driver.sign_in(shop.company)
+    assert desk.url.endswith("/deliveries") and number(tracked) in desk.text and "1 Main Street" in desk.text
+    delivered = driver.post(action_of(desk, order, "/delivery"), desk, receivedBy="Grace", review="5", comment="Easy")
+    assert delivered.status_code == 200 and number(tracked) in delivered.text
+
+    seen = customer.get(path.removeprefix(shop.url))
+    reviewed = customer.post(path.removeprefix(shop.url) + "/review", seen, rating="4", comment="Gone in a minute")
+    assert "Gone in a minute" in reviewed.text
+    eventually(lambda: len(shop.receiver.about(order, "delivery.feedback")) == 2, what="the feedback of both")
+
+
+def test_the_operator_opens_every_page_of_the_house(shop):
+    olga = Staff(shop)
+    control = olga.sign_in(shop.operator)
+    assert control.url.endswith("/control") and control.status_code == 200
+    for path in ("/bakery", "/bakery/since?version=none", "/deliveries"):
+        assert olga.get(path).status_code == 200, path
+
+
+def test_a_customer_cancels_and_the_order_leaves_the_board(shop):
+    customer, tracked = order_placed(shop)
+    baker = Staff(shop)
+    assert number(tracked) in baker.sign_in(shop.producer).text
+    path = tracked.url.removeprefix(shop.url).partition("?")[0]
+    assert "Changed my mind" in customer.post(path + "/cancellation", tracked, reason="Changed my mind").text
+    assert number(tracked) not in baker.get("/bakery").text
+
+
+def test_a_session_ends_when_its_owner_signs_out(shop):
+    baker = Staff(shop)
+    link = emailed(shop, baker, "south-bakery@shop.example")
+    assert baker.follow(link).url.endswith("/bakery")
+    session = baker.session.cookies["session"]
+    assert baker.follow(link).status_code == 410, "a link is good once"
+    baker.sign_out()
+    assert "/sign-in" in baker.get("/bakery").url
+    again = Staff(shop)
+    again.session.cookies.set("session", session)
+    eventually(lambda: "/sign-in" in again.get("/bakery").url, 70, "the end of the session everywhere", every=0.5)
+
+
+def test_nobody_learns_whose_address_is_known(shop):
+    stranger = Staff(shop)
+    unknown, known = stranger.ask_for_link("nobody@shop.example"), stranger.ask_for_link("olga@shop.example")
+    assert (unknown.url, unknown.status_code) == (known.url, known.status_code)
+    assert links(shop, "olga@shop.example") and not links(shop, "nobody@shop.example")
+
+
+def test_without_the_signing_key_staff_sign_in_by_their_tokens(open_shop):
+    shop = open_shop(CAKE_TOKEN_SIGNING_KEY="")
+    baker = Staff(shop)
+    page = baker.get("/sign-in")
+    assert page.status_code == 200 and 'name="email"' not in page.text
+    baker.ask_for_link("north-bakery@shop.example")
+    assert baker.sign_in(shop.producer).url.endswith("/bakery")
+    shop.settled()
+    assert links(shop, "north-bakery@shop.example") == []
+    assert shop.producer not in shop.logs()
+
+
+def test_whoever_follows_an_order_gets_one_event_and_asks_again(shop):
+    customer, tracked = order_placed(shop)
+    events = html.unescape(re.search(r'data-events="([^"]+)"', tracked.text).group(1))
+    answer = customer.get(events)
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert "retry: 5000" in answer.text and answer.text.count("data:") == 1
+
+
+def test_an_answer_sets_every_cookie(shop):
+    answer = requests.get(shop.url + "/", headers={"Accept": "text/html"}, timeout=20)
+    assert answer.headers["set-cookie"].count("form=") == 1
+    visitor = Visitor(shop)
+    visitor.fill_basket()
+    chosen = visitor.post("/language", visitor.get("/"), language="de", back="/order")
+    assert set(visitor.session.cookies.keys()) == {"form", "basket", "language"}
+    assert '<html lang="de">' in chosen.text and "Happy Birthday" in chosen.text
+
+
+@pytest.mark.parametrize("path", ["/", "/order", "/sign-in", "/cakes/victoria-sponge"])
+def test_a_page_can_be_asked_after_without_its_body(shop, path):
+    answer = requests.head(shop.url + path, headers={"Accept": "text/html"}, timeout=20)
+    assert answer.status_code == 200 and answer.content == b""
+
+
+@pytest.mark.parametrize("method, path", [("POST", "/"), ("DELETE", "/sign-in"), ("PUT", "/nowhere")])
+def test_programs_are_told_in_json_what_is_not_there(shop, method, path):
+    answer = shop.request(method, path)
+    assert answer.status_code == (404 if path == "/nowhere" else 405)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_the_log_of_the_pages_names_nobody(shop):
+    baker = Staff(shop)
+    link = emailed(shop, baker, "north-bakery@shop.example")
+    baker.follow(link)
+    _, tracked = order_placed(shop)
+    shop.settled()
+    log = (shop.folder / "logs" / "web.log").read_text()
+    assert '"route":"/track/{id}/{token}"' in log or "track/{id}/{token}" in log
+    secrets = (link.rpartition("/")[2], tracked.url.partition("?")[0].rpartition("/")[2],
+               baker.session.cookies["session"], "Ada Baker", "ada@example.com", "north-bakery@shop.example")
+    for secret in secrets:
+        assert secret not in log
