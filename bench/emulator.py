@@ -51,6 +51,10 @@ class Emulator:
         """The most memory the function ever held, in MB."""
         return sum(_peak(pid) for pid in _descendants(self.process.pid)) / 1000
 
+    def processor_time(self):
+        """How long the function was at work so far, in milliseconds."""
+        return sum(_worked(pid) for pid in _descendants(self.process.pid))
+
     def stop(self):
         try:
             os.killpg(self.process.pid, signal.SIGKILL)
@@ -96,3 +100,8 @@ def _peak(pid):
     except OSError:
         return 0
     return int(found.group(1)) if found else 0
+
+
+def _worked(pid):
+    threads = list(pathlib.Path(f"/proc/{pid}/task").glob("*/schedstat"))
+    return sum(int(path.read_text().split()[0]) for path in threads) / 1e6

@@ -1,4 +1,4 @@
-"""`placeOrder` as a Lambda function: the shop's, and a Python function that does the same writes."""
+"""`placeOrder` as a Lambda function: the shop's, and a Python function that does the same writes. And the pages."""
 
 import itertools
 import json
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import benchshop
@@ -16,12 +17,16 @@ import emulator
 import services
 
 _customers = itertools.count(1)
+_requests = itertools.count(1)
 
 
 @dataclass
 class Row:
     name: str
+    call: Callable
+    """Calls the function once, and says how long it took, in milliseconds."""
     cold: list = field(default_factory=list)
+    worked: list = field(default_factory=list)
     warm: list = field(default_factory=list)
     memory: list = field(default_factory=list)
 
@@ -29,22 +34,26 @@ class Row:
 def measure(options, folder, shop):
     """Markdown: a table and the ratios."""
     package = unpack(options.package, folder / "task", shop)
+    pages = unpack(options.package.with_name("cake-web.zip"), folder / "web-task", shop)
     program = emulator.program(options.lambda_python)
     standin, url = start_standin()
     try:
         environment = function_environment(url, shop)
-        ours, peer = Row("placeOrder, the shop's"), Row("Python, boto3")
+        ours, peer = Row("placeOrder, the shop's", place), Row("Python, boto3", place)
+        web = Row("web, the shop's first page", open_menu)
         commands = {
             ours.name: ([str(package / "bootstrap")], {**environment, "LAMBDA_TASK_ROOT": str(package)}, package),
             peer.name: ([str(options.lambda_python), "-m", "awslambdaric", "function.handle"],
                         {**environment, "LAMBDA_TASK_ROOT": str(services.ROOT / "bench" / "peer"),
                          "_HANDLER": "function.handle"}, services.ROOT / "bench" / "peer"),
+            web.name: ([str(pages / "bootstrap")],
+                       {**environment, "LAMBDA_TASK_ROOT": str(pages), "_HANDLER": "web"}, pages),
         }
         # In turn, so that whatever else the machine does meets both.
         for _ in range(options.cold_starts):
-            for row in (ours, peer):
+            for row in (ours, peer, web):
                 run(row, program, *commands[row.name], options.warm_calls, folder)
-        return table([ours, peer]) + ratios(ours, peer, options.package.stat().st_size)
+        return table([ours, peer, web]) + ratios(ours, peer, options.package.stat().st_size)
     finally:
         standin.kill()
 
@@ -53,8 +62,9 @@ def run(row, program, command, environment, directory, warm_calls, folder):
     """One cold start and the warm calls after it."""
     function = emulator.Emulator(program, command, environment, directory, folder)
     try:
-        row.cold.append(place(function))
-        row.warm += [place(function) for _ in range(warm_calls)]
+        row.cold.append(row.call(function))
+        row.worked.append(function.processor_time())
+        row.warm += [row.call(function) for _ in range(warm_calls)]
         row.memory.append(function.peak_memory())
     finally:
         function.stop()
@@ -67,8 +77,15 @@ def place(function):
     return passed
 
 
+def open_menu(function):
+    answer, passed = function.invoke(request("GET", "/", accept="text/html"))
+    if answer.get("statusCode") != 200:
+        raise SystemExit(f"the menu was not shown: {json.dumps(answer)[:2000]}")
+    return passed
+
+
 def event():
-    """What API Gateway sends for an order (HTTP API, payload format 2.0)."""
+    """An order."""
     days = benchshop.open_days()
     number = next(_customers)
     body = {
@@ -76,16 +93,22 @@ def event():
         "address": "1 Main Street, Springfield", "dueDate": days[number % len(days)], "slot": "morning",
         "items": [{"cakeId": "victoria-sponge", "quantity": 1, "inscription": "Happy Birthday"}],
         "avoidAllergens": ["nuts"], "note": "Ring twice"}
+    return {**request("POST", "/orders", **{"content-type": "application/json"}), "body": json.dumps(body)}
+
+
+def request(method, path, **headers):
+    """What API Gateway sends (HTTP API, payload format 2.0)."""
+    route = f"{method} {path}"
     return {
-        "version": "2.0", "routeKey": "POST /orders", "rawPath": "/orders", "rawQueryString": "",
-        "headers": {"content-type": "application/json", "host": "cakes.example", "accept": "*/*",
-                    "user-agent": "bench", "x-forwarded-for": "203.0.113.7", "x-forwarded-proto": "https"},
+        "version": "2.0", "routeKey": route, "rawPath": path, "rawQueryString": "",
+        "headers": {"host": "cakes.example", "accept": "*/*", "user-agent": "bench",
+                    "x-forwarded-for": "203.0.113.7", "x-forwarded-proto": "https", **headers},
         "requestContext": {
             "accountId": "123456789012", "apiId": "bench", "domainName": "cakes.example", "stage": "$default",
-            "http": {"method": "POST", "path": "/orders", "protocol": "HTTP/1.1", "sourceIp": "203.0.113.7",
+            "http": {"method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": "203.0.113.7",
                      "userAgent": "bench"},
-            "requestId": f"bench-{number}", "routeKey": "POST /orders", "timeEpoch": int(time.time() * 1000)},
-        "body": json.dumps(body), "isBase64Encoded": False}
+            "requestId": f"bench-{next(_requests)}", "routeKey": route, "timeEpoch": int(time.time() * 1000)},
+        "isBase64Encoded": False}
 
 
 def function_environment(url, shop):
@@ -101,7 +124,7 @@ def function_environment(url, shop):
         "CAKE_DELIVERY_REQUESTS_QUEUE": f"{url}/123456789012/delivery-requests",
         "CAKE_DELIVERY_REVIEWS_QUEUE": f"{url}/123456789012/delivery-reviews",
         "CAKE_PUBLIC_URL": "https://cakes.example", "CAKE_EMAIL_FROM": "cakes@bench.example",
-        "CAKE_LOG_LEVEL": "warning"}
+        "CAKE_TOKEN_KEY": "ssm:/cake/token-key", "CAKE_LOG_LEVEL": "warning"}
 
 
 def start_standin():
@@ -123,9 +146,11 @@ def unpack(package, folder, shop):
 
 
 def table(rows):
-    lines = ["| function | cold start | warm p50 | warm p99 | peak memory |", "|---|---:|---:|---:|---:|"]
+    lines = ["| function | cold start | its processor time | warm p50 | warm p99 | peak memory |",
+             "|---|---:|---:|---:|---:|---:|"]
     for row in rows:
-        lines.append(f"| {row.name} | {statistics.median(row.cold):.1f} ms | {statistics.median(row.warm):.2f} ms"
+        lines.append(f"| {row.name} | {statistics.median(row.cold):.1f} ms"
+                     f" | {statistics.median(row.worked):.1f} ms | {statistics.median(row.warm):.2f} ms"
                      f" | {percentile(row.warm, 99):.2f} ms | {statistics.median(row.memory):.0f} MB |")
     counts = f"{len(rows[0].cold)} cold starts and {len(rows[0].warm):,} warm calls each, in turn; the cold start is"
     return "\n".join(lines) + f"\n\n{counts} from the call to the answer, the start of the process included.\n\n"
