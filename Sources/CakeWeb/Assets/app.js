@@ -47,11 +47,17 @@ for (const day of days) {
 // Faults are read out.
 document.getElementById("faults")?.focus();
 
-// Where the cake is, as it moves on: by events, or by asking now and then where there are none.
+// Where the cake is, as it moves on: by events, or by asking now and then where there are none. Nothing is taken from
+// under somebody who types: the page waits until they leave the form.
 for (const place of document.querySelectorAll("[data-events]")) {
   const source = new EventSource(place.dataset.events);
+  let isOld = false;
+  const renew = () => {
+    if (isOld && !document.activeElement?.closest("main form")) location.replace(location.pathname);
+  };
   source.addEventListener("order", (event) => {
-    const version = JSON.parse(event.data).version;
-    if (version > Number(place.dataset.version) && !document.activeElement?.closest("form")) location.replace(location.pathname);
+    isOld ||= JSON.parse(event.data).version > Number(place.dataset.version);
+    renew();
   });
+  document.addEventListener("focusout", () => setTimeout(renew));
 }

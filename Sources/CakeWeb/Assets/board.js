@@ -5,9 +5,12 @@ const live = document.getElementById("live");
 const bell = document.getElementById("bell");
 const pause = 5000;
 
-// Whether somebody is at work in there: has the focus in it, has ticked or typed something.
+// Whether somebody is at work in there: has the focus in it, has ticked or opened something.
 const isTouched = (node) => (node.contains(document.activeElement) && document.activeElement !== document.body)
-  || node.querySelector("input:checked") !== null;
+  || node.querySelector("input:checked, details[open]") !== null;
+
+// What somebody wants to hear of: a ticket that is not there because of them.
+const calls = ".ticket:not(.ready)";
 
 // Brings one list of things with ids to where the other is; gives how many tickets came new.
 const merge = (now, next) => {
@@ -19,8 +22,8 @@ const merge = (now, next) => {
     known.delete(item.id);
     if (!kept) {
       kept = item;
-      if (item.matches(".ticket")) { item.classList.add("new"); arrived += 1; }
-      arrived += item.querySelectorAll(".ticket").length;
+      if (item.matches(".ticket")) item.classList.add("new");
+      arrived += item.matches(calls) + item.querySelectorAll(calls).length;
       now.insertBefore(item, spot);
     } else if (item.hasAttribute("data-merge")) {
       arrived += merge(kept, item);

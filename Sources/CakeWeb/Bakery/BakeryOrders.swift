@@ -49,16 +49,8 @@ struct BakeryOrders: Sendable {
     }
   }
 
-  /// Tells one state of the board from another, the same wherever it is computed (FNV-1a, 64 bits).
-  var version: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    for order in [placed, waiting, done].joined() {
-      for byte in order.id.description.utf8 { add(byte) }
-      add(UInt8(truncatingIfNeeded: order.version))
-    }
-    return String(hash, radix: 36)
-  }
+  /// Tells one state of the board from another.
+  var version: String { BoardVersion([placed, waiting, done].joined()).text }
 
   /// How much of a day is taken, and how much there is.
   func load(on date: LocalDate) -> (taken: Int, capacity: Int) {

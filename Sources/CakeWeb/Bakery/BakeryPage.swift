@@ -56,7 +56,7 @@ struct BakeryPage: Page {
     days = writer.days(orders)
     isEmpty = days.isEmpty
     waiting = orders.waiting.map {
-      var ticket = writer.ticket($0, classes: "card ticket")
+      var ticket = writer.ticket($0, classes: "card ticket ready")
       ticket.due = writer.due($0)
       ticket.action = writer.action("collection", $0)
       if let phone = $0.customer?.phone { ticket.who += " · \(phone)" }

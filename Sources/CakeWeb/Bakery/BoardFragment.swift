@@ -7,6 +7,8 @@ struct BoardFragment: Page {
   var boardVersion: String
   var isEmpty: Bool
   var days: [DayView]
+  var waiting: [TicketView]
+  var hasWaiting: Bool
 
   init(_ page: BakeryPage) {
     title = page.title
@@ -14,5 +16,7 @@ struct BoardFragment: Page {
     boardVersion = page.boardVersion
     isEmpty = page.isEmpty
     days = page.days
+    waiting = page.waiting
+    hasWaiting = page.hasWaiting
   }
 }

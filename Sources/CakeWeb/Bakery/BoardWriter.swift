@@ -87,7 +87,7 @@ struct BoardWriter {
     let slot = order.slot.flatMap(front.shop.slot)
     let name = order.slot.map { texts.slot($0) } ?? texts["bakery.anyTime"]
     return SlotView(
-      key: key, slotName: name.prefix(1).uppercased() + name.dropFirst(),
+      key: key, slotName: name.capitalisedFirst,
       hours: slot.map { "\($0.from)–\($0.to)" } ?? "", tickets: [])
   }
 

@@ -17,6 +17,8 @@ struct DeliveriesPage: Page {
   var title: String
   var width: String? = "wide"
   var formToken: String
+  var script: String
+  var boardVersion: String
   var shopAddress: String
   var waiting: [DeliveryTicket]
   var hasWaiting: Bool
@@ -43,6 +45,7 @@ struct DeliveriesPage: Page {
     let delivered = try await Self.orders(.delivered, front, principal, from: today)
     title = texts["deliveries.title"]
     formToken = visit.formToken.text
+    script = front.renderer.assets.url("board.js")
     shopAddress = "\(front.shop.name), \(front.shop.address)"
     waiting = sent.map { DeliveryTicket($0, front, visit, namesCompany: isOperator) }
     hasWaiting = !waiting.isEmpty
@@ -60,6 +63,8 @@ struct DeliveriesPage: Page {
         } ?? "", receiver: order.delivery?.report.receivedBy ?? "–")
     }
     hasDone = !done.isEmpty
+    boardVersion =
+      BoardVersion([sent, fulfilled, ofToday].joined(), late: waiting.count(where: \.isLate)).text
   }
 
   /// Shows what is wrong with a report beside its ticket.

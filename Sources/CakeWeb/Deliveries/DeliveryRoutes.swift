@@ -20,6 +20,15 @@ struct DeliveryRoutes: Sendable {
         }
         return front.answer(page, to: visit)
       })
+    router.get(
+      "deliveries/since",
+      use: front.staffPage(Self.roles) { request, _, visit, principal in
+        let page = try await DeliveriesPage(front, visit, principal)
+        guard page.boardVersion != request.uri.queryParameters.get("version") else {
+          return Response(status: .noContent, headers: PageHeaders.common(front.settings))
+        }
+        return front.answer(DeskFragment(page), to: visit)
+      })
     router.post(
       "deliveries/{id}/delivery",
       use: front.staffPage(Self.roles) { request, context, visit, principal in

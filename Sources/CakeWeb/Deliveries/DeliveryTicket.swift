@@ -4,6 +4,8 @@ import CakeOrdering
 /// An order that is to be delivered.
 struct DeliveryTicket: Sendable {
   var id: String
+  /// Tells one state of the ticket from another.
+  var version: String
   var classes: String
   var number: String
   var due: String
@@ -28,6 +30,7 @@ struct DeliveryTicket: Sendable {
     let end = front.desk.calendar.end(of: order.dueDate, slot: order.slot)
     id = order.id.description
     isLate = end < front.desk.clock.now()
+    version = "\(order.version)\(isLate ? "-late" : "")"
     classes = isLate ? "card ticket late" : "card ticket"
     number = order.number.description
     due = BoardWriter(front, visit).due(order)
@@ -38,7 +41,7 @@ struct DeliveryTicket: Sendable {
     note = order.note
     company = namesCompany ? order.deliveryCompanyID.flatMap(front.shop.deliveryCompany)?.name : nil
     canReport = order.status == .sentForDelivery
-    stars = (1...5).reversed().map {
+    stars = (1...5).map {
       TrackingPage.Star(value: $0, name: texts.counted("track.stars", $0), isChosen: false)
     }
   }

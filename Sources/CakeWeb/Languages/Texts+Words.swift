@@ -19,3 +19,8 @@ extension Texts {
     return text == key ? String(name.map { $0 == "-" ? " " : $0 }) : text
   }
 }
+
+extension String {
+  /// The text as it begins a line.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

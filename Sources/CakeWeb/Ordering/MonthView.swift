@@ -26,7 +26,15 @@ struct MonthView: Sendable {
     var short: String
   }
 
+  /// Why some days cannot be had.
+  struct Refusal: Sendable {
+    /// The days of the month, as in `1–5, 12`.
+    var dates: String
+    var text: String
+  }
+
   let weeks: [Week]
+  let refusals: [Refusal]
   let weekdays: [Weekday]
 
   init(_ days: [DayAvailability], chosen: LocalDate?, _ texts: Texts) {
@@ -44,6 +52,31 @@ struct MonthView: Sendable {
       cells.insert(contentsOf: [Day](repeating: Day(), count: index), at: 0)
     }
     while cells.count % 7 != 0 { cells.append(Day()) }
+    // That a day is over needs no words.
+    refusals = [.tooSoon, .closed, .full, .beyondHorizon].compactMap { (reason: DayAvailability.Reason) in
+      let refused = days.filter { $0.reason == reason }.map(\.date.components.day)
+      return refused.isEmpty
+        ? nil : Refusal(dates: Self.spans(refused), text: texts["reason.\(reason)"])
+    }
     weeks = stride(from: 0, to: cells.count, by: 7).map { Week(days: Array(cells[$0..<$0 + 7])) }
+  }
+
+  /// Numbers in their order, with runs drawn together: `1–5, 12`.
+  static func spans(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.endIndex - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { run in
+      switch run.count {
+      case 1: "\(run.lowerBound)"
+      case 2: "\(run.lowerBound), \(run.upperBound)"
+      default: "\(run.lowerBound)–\(run.upperBound)"
+      }
+    }.joined(separator: ", ")
   }
 }

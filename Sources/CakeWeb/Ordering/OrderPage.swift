@@ -46,6 +46,8 @@ struct OrderPage: Page {
   var nextMonth: String?
   var weekdays: [MonthView.Weekday]
   var weeks: [MonthView.Week]
+  var refusals: [MonthView.Refusal]
+  var hasRefusals: Bool
   var dayFault: String?
   var slots: [SlotChoice]
   var slotChosen: Bool
@@ -80,11 +82,13 @@ struct OrderPage: Page {
     let calendar = MonthView(days, chosen: form.dueDate, texts)
     weekdays = calendar.weekdays
     weeks = calendar.weeks
+    refusals = calendar.refusals
+    hasRefusals = !refusals.isEmpty
     dayFault = faults["dueDate"]
     let open = days.first { $0.date == form.dueDate }?.slots.filter(\.isOpen).map(\.slot.id)
     slots = front.shop.slots.map {
       SlotChoice(
-        id: $0.id, name: texts.slot($0.id), from: $0.from.description, to: $0.to.description,
+        id: $0.id, name: texts.slot($0.id).capitalisedFirst, from: $0.from.description, to: $0.to.description,
         isOpen: open?.contains($0.id) ?? true, isChosen: $0.id == form.slot)
     }
     slotChosen = slots.contains { $0.isChosen && $0.isOpen }

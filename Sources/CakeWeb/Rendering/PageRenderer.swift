@@ -23,6 +23,7 @@ struct PageRenderer: Sendable {
     "board": PackageResources.board_mustache,
     "day-sheet": PackageResources.day_sheet_mustache,
     "deliveries": PackageResources.deliveries_mustache,
+    "desk": PackageResources.desk_mustache,
     "control-tabs": PackageResources.control_tabs_mustache,
     "overview": PackageResources.overview_mustache,
   ]

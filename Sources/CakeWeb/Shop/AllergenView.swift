@@ -7,12 +7,14 @@ struct AllergenView: Sendable {
   var icon: String
   /// Whether the visitor avoids it.
   var isAvoided: Bool
-  var isChosen: Bool { isAvoided }
+  /// The same, where it is a box to tick: templates see stored properties alone.
+  var isChosen: Bool
 
   init(_ allergen: Allergen, _ texts: Texts, isAvoided: Bool) {
     id = allergen
     name = texts.allergen(allergen)
     icon = Shop.declarableAllergens.contains(allergen) ? allergen : "allergen"
     self.isAvoided = isAvoided
+    isChosen = isAvoided
   }
 }

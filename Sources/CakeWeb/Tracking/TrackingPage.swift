@@ -64,7 +64,7 @@ struct TrackingPage: Page {
     explanation = story.explanation
     steps = TrackingStep.steps(of: order, front, texts)
     canReview = order.status == .delivered && order.review == nil && order.erasedAt == nil
-    stars = (1...5).reversed().map {
+    stars = (1...5).map {
       Star(value: $0, name: texts.counted("track.stars", $0), isChosen: false)
     }
     review = order.review.map {

@@ -8,7 +8,8 @@ struct TrackingStep: Sendable {
   /// `done`, `now`, `later` or `stopped`.
   var state: String
   var at: String?
-  var isNow: Bool { state == "now" }
+  /// Whether the cake is there; templates see stored properties alone.
+  var isNow: Bool
 
   /// The way of an order: what is done, where it is, what is still to come.
   static func steps(of order: Order, _ front: FrontDesk, _ texts: Texts) -> [TrackingStep] {
@@ -38,6 +39,7 @@ struct TrackingStep: Sendable {
     let collected = status == .delivered && order.handover == .pickup
     return TrackingStep(
       name: texts[collected ? "status.collected" : "status.\(status)"], icon: icons[status] ?? "allergen",
-      state: state, at: at.map { texts.language.text($0, in: front.desk.calendar.zone) })
+      state: state, at: at.map { texts.language.text($0, in: front.desk.calendar.zone) },
+      isNow: state == "now")
   }
 }
