@@ -23,12 +23,14 @@ def test_axe_finds_nothing_the_keyboard_reaches_everything_and_nothing_sticks_ou
         browser.check()
         for scheme in ("light", "dark"):
             browser.colours(scheme)
-            found += [f"{window[0]} px, {scheme}: {one}" for one in axe.violations(browser)]
-        found += [f"{window[0]} px, keyboard: {one}" for one in keyboard.unreached(browser)]
+            # In the dark nothing but the colours is otherwise.
+            rules = axe.violations(browser) if scheme == "light" else axe.violations(browser, "color-contrast")
+            found += [f"{window[0]} px, {scheme}: {one}" for one in rules]
+    found += [f"keyboard: {one}" for one in keyboard.unreached(browser)]
     assert not found, "\n".join(found)
     browser.resize((320, 640))
     browser.check()
-    browser.resize((780, 900))
+    browser.resize(DESK)
     browser.run("document.documentElement.style.fontSize = '200%'")
     browser.check()
 

@@ -6,13 +6,17 @@ _axe = Axe()
 _LOADED = "return typeof axe === 'object'"
 
 
-def violations(browser):
-    """Every violation with where it is, and every doubt about contrast that our own measurement does not remove."""
+def violations(browser, *rules):
+    """Every violation with where it is, and every doubt about contrast that our own measurement does not remove.
+
+    `rules` are those to look at; all of them if none is named.
+    """
     if not browser.run(_LOADED):
         browser.run(_axe.axe_script)
     result = browser.driver.execute_async_script(
         "const done = arguments[arguments.length - 1];"
-        "axe.run({resultTypes: ['violations', 'incomplete']}).then(done, (error) => done({error: String(error)}))")
+        "const runOnly = arguments[0].length ? {runOnly: arguments[0]} : {};"
+        "axe.run({...runOnly, resultTypes: ['violations', 'incomplete']}).then(done, (error) => done({error: String(error)}))", list(rules))
     assert "error" not in result, result
     found = [f"{rule['id']}: {node['target'][0]} {node['failureSummary'].splitlines()[-1].strip()}"
              for rule in result["violations"] for node in rule["nodes"]]
