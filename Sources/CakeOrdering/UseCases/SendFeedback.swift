@@ -33,14 +33,9 @@ public struct SendFeedback: MessageHandler {
     let customers = order.review.flatMap { $0.version == message.version ? $0 : nil }
     return DeliveryFeedback(
       orderID: order.id, number: order.number, deliveredAt: delivery.at,
-      minutesLate: minutesLate(order, delivery),
+      minutesLate: webhooks.notifications.desk.calendar.minutesLate(delivery, of: order),
       from: customers == nil ? delivery.by.role : .customer,
       review: customers?.rating ?? delivery.report.review,
       comment: customers == nil ? delivery.report.comment : customers?.comment)
-  }
-
-  private func minutesLate(_ order: Order, _ delivery: Delivery) -> Int {
-    let end = webhooks.notifications.desk.calendar.end(of: order.dueDate, slot: order.slot)
-    return max(0, Int(delivery.at.since(end).components.seconds / 60))
   }
 }
