@@ -17,4 +17,12 @@ extension LanguagePreference {
   public func text(_ number: Int) -> String {
     CurrencyDigits.text(number, "JPY", group: NumberStyle(self).group, point: "")
   }
+
+  /// A number with one decimal: `4.6`, `4,6`.
+  ///
+  /// - Parameter tenths: The number in tenths.
+  public func text(tenths: Int) -> String {
+    let sign = tenths < 0 && tenths > -10 ? "-" : ""
+    return sign + text(tenths / 10) + NumberStyle(self).point + String(tenths.magnitude % 10)
+  }
 }

@@ -26,6 +26,10 @@ struct PageRenderer: Sendable {
     "desk": PackageResources.desk_mustache,
     "control-tabs": PackageResources.control_tabs_mustache,
     "overview": PackageResources.overview_mustache,
+    "chart": PackageResources.chart_mustache,
+    "drawing": PackageResources.drawing_mustache,
+    "bar-list": PackageResources.bar_list_mustache,
+    "number-table": PackageResources.number_table_mustache,
   ]
 
   init() {

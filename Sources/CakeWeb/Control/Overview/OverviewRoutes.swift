@@ -10,8 +10,12 @@ struct OverviewRoutes: Sendable {
   func add(to router: Router<CakeRequestContext>) {
     router.get(
       "control",
-      use: front.staffPage([.operator]) { _, _, visit, _ in
-        front.answer(OverviewPage(front, visit, deadMessages: try await deadMessages()), to: visit)
+      use: front.staffPage([.operator]) { request, _, visit, principal in
+        let asked = request.uri.queryParameters.get("days").flatMap { Int($0) }
+        let days = asked.flatMap { OverviewPage.windows.contains($0) ? $0 : nil } ?? OverviewPage.usualWindow
+        let statistics = try await ShowStatistics(desk: front.desk)(days: days, as: principal)
+        let page = OverviewPage(statistics, front, visit, deadMessages: try await deadMessages())
+        return front.answer(page, to: visit)
       })
   }
 
