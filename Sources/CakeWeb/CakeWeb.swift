@@ -38,6 +38,8 @@ public struct CakeWeb: ProblemPages {
     DeliveryRoutes(front: front).add(to: router)
     OverviewRoutes(front: front, messages: services.messages).add(to: router)
     LanguageRoutes(front: front).add(to: router)
+    OrdersRoutes(front: front).add(to: router)
+    OrderRecordRoutes(front: front, services: services).add(to: router)
   }
 
   /// A page about a problem, for browsers.

@@ -15,13 +15,24 @@ struct FaultTexts: Sendable {
     ("must be an email address", "fault.email"),
     ("must be from 1 to 99", "fault.quantity"),
     ("must be from 1 to 5", "fault.rating"),
+    ("must be a date and time", "fault.moment"),
     ("must be a date", "fault.required"),
     ("must have 1 to 50 entries", "fault.tooMany"),
     ("is in the past", "fault.past"),
     ("is too far ahead", "fault.tooFar"),
     ("the shop is closed", "fault.closed"),
     ("is not on the menu", "fault.unknownCake"),
+    ("must be true: the customer avoids", "fault.unchecked"),
+    ("is no producer", "fault.choice"),
+    ("is no delivery company", "fault.choice"),
+    ("does not bake these cakes", "fault.otherBaker"),
+    (full, "fault.bakerFull"),
+    ("lies in the future", "fault.future"),
+    ("lies before the order was fulfilled", "fault.beforeBaking"),
   ]
+
+  /// What is wrong with a bakery whose day has too little room.
+  static let full = "has too little room on that day"
 
   init(_ texts: Texts) {
     self.texts = texts

@@ -45,11 +45,15 @@ public struct SignInByEmail: Sendable {
 
   /// Emails a link to everybody of the staff who is reached at an address, unless they had too many lately.
   ///
-  /// - Parameter language: Of the email, a BCP 47 tag.
+  /// - Parameters:
+  ///   - language: Of the email, a BCP 47 tag.
+  ///   - wanted: The page that was wanted before, where the link leads to in the end; left out unless it is one for
+  ///     staff, since whoever asks writes into somebody's email by it.
   /// - Throws: ``StoreError``, ``MailError``, or ``OrderingError`` without a key; none of which its asker should see.
-  func send(to address: EmailAddress, language: String, _ front: FrontDesk) async throws {
+  func send(to address: EmailAddress, language: String, wanted: String?, _ front: FrontDesk) async throws {
     guard await isPossible() else { throw Self.noKey }
     let desk = front.desk
+    let query = SignInPage.staffPage(wanted).map { "?to=" + QueryText.encoded($0) } ?? ""
     for (party, mailbox) in desk.shop.staff(at: address) {
       let secret = SignInSecret(random: desk.random)
       let now = desk.clock.now()
@@ -59,7 +63,7 @@ public struct SignInByEmail: Sendable {
       // The id is seen by mail systems, so it says nothing of the secret.
       try await mail.send(
         texts.signInEmail(
-          "\(front.settings.publicURL)/sign-in/\(secret.text)", to: mailbox,
+          "\(front.settings.publicURL)/sign-in/\(secret.text)\(query)", to: mailbox,
           id: "sign-in-\(OrderID.new(at: now, random: desk.random))", language: language))
     }
   }

@@ -8,9 +8,12 @@ struct SignInLinkPage: Page {
   var width: String? = "narrow"
   /// Where the button leads.
   var path: String
+  /// Where to go afterwards.
+  var to: String
 
-  init(_ secret: SignInSecret, _ texts: Texts) {
+  init(_ secret: SignInSecret, to wanted: String?, _ texts: Texts) {
     title = texts["signIn.title"]
     path = "/sign-in/\(secret.text)"
+    to = SignInPage.staffPage(wanted) ?? "/"
   }
 }

@@ -23,7 +23,8 @@ struct SignInLinkRoutes: Sendable {
         }
         let answer = ContinuousClock.now + byEmail.answersAfter
         do {
-          try await byEmail.send(to: address, language: visit.language.rawValue, front)
+          try await byEmail.send(
+            to: address, language: visit.language.rawValue, wanted: form["to"], front)
         } catch {
           // The same answer for all: whoever asks must not see whether there is such an address.
           context.logger.error("A sign-in link could not be sent", metadata: ["error": "\(error)"])
@@ -36,15 +37,16 @@ struct SignInLinkRoutes: Sendable {
       "sign-in/{secret}",
       use: front.page { request, context, visit in
         guard let secret = Self.secret(context) else { throw OrderingError.notFound }
-        return front.answer(SignInLinkPage(secret, front.texts(visit)), to: visit)
+        let wanted = request.uri.queryParameters.get("to")
+        return front.answer(SignInLinkPage(secret, to: wanted, front.texts(visit)), to: visit)
       })
     router.post(
       "sign-in/{secret}",
       use: front.page { request, context, visit in
         guard let secret = Self.secret(context) else { throw OrderingError.notFound }
-        _ = try await front.form(request, visit)
+        let form = try await front.form(request, visit)
         guard let (text, token) = try await byEmail.redeem(secret, front) else { return gone(visit) }
-        return front.signIn(text, token, to: nil, visit)
+        return front.signIn(text, token, to: form["to"], visit)
       })
   }
 

@@ -60,4 +60,11 @@ struct SignInPage: Page {
     let path = LocalPath.checked(text)
     return path.hasPrefix("/sign-") ? "/" : path
   }
+
+  /// A page of ours for staff; nil for everything else.
+  static func staffPage(_ text: String?) -> String? {
+    let path = destination(text)
+    let place = path.prefix { $0 != "?" && $0 != "#" }
+    return Navigation.staffPages.contains { place == $0.url || place.hasPrefix($0.url + "/") } ? path : nil
+  }
 }

@@ -1,0 +1,6 @@
+/// Something to choose from a list.
+struct SelectChoice: Sendable {
+  var value: String
+  var name: String
+  var isChosen: Bool
+}
