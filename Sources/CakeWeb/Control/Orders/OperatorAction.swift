@@ -45,10 +45,9 @@ enum OperatorAction: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Who else bakes all its cakes.
+  /// Who else could bake it.
   static func otherProducers(for order: Order, in shop: Shop) -> [Producer] {
-    shop.producers.filter { producer in
-      producer.id != order.producerID && order.items.allSatisfy { producer.bakes($0.cakeID) }
-    }
+    shop.producers(baking: order.items.map(\.cakeID), effort: order.effort)
+      .filter { $0.id != order.producerID }
   }
 }
