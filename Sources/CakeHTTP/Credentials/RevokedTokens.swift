@@ -24,14 +24,28 @@ final class RevokedTokens: Sendable {
 
   /// Revokes a token; here it acts at once.
   ///
+  /// - Returns: Whether there was such a token.
   /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if that cannot be kept.
-  func revoke(_ id: String, at now: Timestamp) async throws(OrderingError) {
+  func revoke(_ id: String, at now: Timestamp) async throws(OrderingError) -> Bool {
+    let wasThere: Bool
     do {
-      _ = try await registry.revoke(id, at: now)
+      wasThere = try await registry.revoke(id, at: now)
     } catch {
       throw .unavailable(retryAfter: .seconds(1), reason: "a token cannot be revoked: \(error)")
     }
     state.withLock { _ = $0.ids.insert(id) }
+    return wasThere
+  }
+
+  /// All tokens that have not expired, the newest first.
+  ///
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if they cannot be read.
+  func tokens(at now: Timestamp) async throws(OrderingError) -> [IssuedToken] {
+    do {
+      return try await registry.tokens(at: now)
+    } catch {
+      throw .unavailable(retryAfter: .seconds(1), reason: "issued tokens cannot be read: \(error)")
+    }
   }
 
   /// Whether a token was revoked.

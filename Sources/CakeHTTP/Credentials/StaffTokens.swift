@@ -61,7 +61,22 @@ public struct StaffTokens: Sendable {
   ///
   /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if that cannot be kept.
   public func revoke(_ token: IssuedToken) async throws(OrderingError) {
-    try await revoked.revoke(token.id, at: clock.now())
+    _ = try await revoked.revoke(token.id, at: clock.now())
+  }
+
+  /// Revokes a token by its id for good: at once here, within a minute elsewhere.
+  ///
+  /// - Returns: Whether there was such a token.
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if that cannot be kept.
+  public func revoke(id: String) async throws(OrderingError) -> Bool {
+    try await revoked.revoke(id, at: clock.now())
+  }
+
+  /// All tokens that were issued and have not expired, the newest first.
+  ///
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if they cannot be read.
+  public func list() async throws(OrderingError) -> [IssuedToken] {
+    try await revoked.tokens(at: clock.now())
   }
 }
 

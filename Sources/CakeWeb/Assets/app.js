@@ -61,3 +61,6 @@ for (const place of document.querySelectorAll("[data-events]")) {
   });
   document.addEventListener("focusout", () => setTimeout(renew));
 }
+
+// The room one is in, where not all of them fit.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });

@@ -33,6 +33,11 @@ struct PageRenderer: Sendable {
     "drawing": PackageResources.drawing_mustache,
     "bar-list": PackageResources.bar_list_mustache,
     "number-table": PackageResources.number_table_mustache,
+    "messages": PackageResources.messages_mustache,
+    "notifications": PackageResources.notifications_mustache,
+    "companies": PackageResources.companies_mustache,
+    "tokens": PackageResources.tokens_mustache,
+    "token-issued": PackageResources.token_issued_mustache,
   ]
 
   init() {

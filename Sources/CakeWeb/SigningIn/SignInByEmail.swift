@@ -6,7 +6,8 @@ public struct SignInByEmail: Sendable {
   private let links: any SignInLinks
   private let mail: any MailSender
   private let texts: any SignInTexts
-  private let issuer: @Sendable () async -> StaffTokenIssuer?
+  /// Makes the tokens; nil while there is no key to sign them with.
+  let issuer: @Sendable () async -> StaffTokenIssuer?
   /// Every answer takes this long at least, so that nobody sees by it whether an email was sent.
   let answersAfter: Duration
 
@@ -79,21 +80,13 @@ public struct SignInByEmail: Sendable {
     } catch {
       throw OrderingError.unavailable(retryAfter: .seconds(1), reason: error.reason)
     }
-    guard let party, let subject = party.subject else { return nil }
+    guard let party else { return nil }
     guard let issuer = await issuer() else { throw Self.noKey }
-    do {
-      let (text, _) = try await issuer.issue(
-        party.role, subject: subject, lifetime: Self.sessionLifetime, origin: .signInLink)
-      // Looked at as any other: a key that nobody accepts would let nobody in.
-      guard let token = try await front.doorkeeper.tokens.issued(text) else {
-        throw OrderingError.unavailable(
-          retryAfter: .seconds(60), reason: "the signing key is not the one that tokens are verified by")
-      }
-      return (text, token)
-    } catch StaffTokenIssuer.Refusal.unknownSubject {
+    do throws(OrderingError) {
+      return try await issuer.issue(
+        party, lifetime: Self.sessionLifetime, origin: .signInLink, at: front)
+    } catch .notFound {
       return nil
-    } catch let error as StoreError {
-      throw OrderingError.unavailable(retryAfter: .seconds(1), reason: error.reason)
     }
   }
 

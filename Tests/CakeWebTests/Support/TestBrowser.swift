@@ -46,6 +46,14 @@ final class TestBrowser {
     return try await send(.post, path, headers, body: body)
   }
 
+  /// Sends a form in which a field occurs more than once.
+  func post(_ path: String, _ fields: [String: [String]]) async throws -> Answer {
+    let all = fields.flatMap { name, values in values.map { "\(name)=\(QueryText.encoded($0))" } }
+    return try await send(
+      .post, path, [.contentType: "application/x-www-form-urlencoded"],
+      body: (["form=\(formToken)"] + all).joined(separator: "&"))
+  }
+
   private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, body: String?)
     async throws -> Answer
   {

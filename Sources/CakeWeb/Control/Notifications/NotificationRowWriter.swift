@@ -1,0 +1,43 @@
+import CakeLanguages
+import CakeOrdering
+
+/// Writes notifications for the operator.
+struct NotificationRowWriter {
+  private let shop: Shop
+  private let texts: Texts
+  private let times: ControlTimes
+
+  init(_ shop: Shop, _ texts: Texts, _ times: ControlTimes) {
+    self.shop = shop
+    self.texts = texts
+    self.times = times
+  }
+
+  func row(_ notification: Notification) -> NotificationRow {
+    var row = NotificationRow(
+      id: notification.id, orderURL: "/control/orders/\(notification.orderID)",
+      orderNumber: notification.message.orderNumber.description, what: subject(notification.subject),
+      icon: notification.medium == .email ? "mail" : "truck",
+      medium: texts["notifications.\(notification.medium.rawValue)"], recipient: recipient(notification),
+      at: times.text(notification.at), atAgo: times.ago(notification.at), isSent: true)
+    if case .failed(let reason) = notification.outcome {
+      row.isSent = false
+      row.reason = reason
+    }
+    return row
+  }
+
+  /// What an email or webhook is about, in words; as it stands there where it is none that this version knows.
+  private func subject(_ subject: String) -> String {
+    switch subject {
+    case "delivery.requested": texts["occasion.deliveryRequested"]
+    case "delivery.feedback": texts["occasion.deliveryFeedback"]
+    default: EmailOccasion(rawValue: subject) == nil ? subject : texts["occasion.\(subject)"]
+    }
+  }
+
+  private func recipient(_ notification: Notification) -> String {
+    notification.medium == .webhook
+      ? shop.deliveryCompany(notification.recipient)?.name ?? notification.recipient : notification.recipient
+  }
+}
