@@ -1,18 +1,18 @@
-import CakeOrdering
+public import CakeOrdering
 
 /// What the company remembers of a request: nothing of anybody.
-struct ReceivedWebhook: Sendable, Equatable {
+public struct ReceivedWebhook: Sendable, Equatable {
   /// The request's `webhook-id`; nil where it had none that could be one.
-  let id: String?
+  public let id: String?
   /// The body's `type`; nil where it was not read.
-  let type: String?
+  public let type: String?
   /// When it came.
-  let at: Timestamp
+  public let at: Timestamp
   /// What became of it.
-  let outcome: Outcome
+  public let outcome: Outcome
 
   /// What can become of a request.
-  enum Outcome: String, Sendable {
+  public enum Outcome: String, Sendable {
     /// Genuine, and acted upon.
     case accepted
     /// Genuine, but here before: answered and otherwise ignored.
@@ -23,5 +23,7 @@ struct ReceivedWebhook: Sendable, Equatable {
     case refused
     /// Genuine, but there is too much to do already.
     case busy
+    /// Genuine, but the company says that it is gone.
+    case gone
   }
 }

@@ -16,6 +16,7 @@ import StandardWebhooks
 public struct SandboxDeliveryCompany: Service {
   private let configuration: Configuration
   private let verifier: WebhookVerifier
+  let journal = WebhookJournal(memory: .seconds(2 * WebhookVerifier.defaultTolerance))
 
   /// How many deliveries may be under way.
   private static let capacity = 10_000
@@ -54,7 +55,7 @@ public struct SandboxDeliveryCompany: Service {
     let (jobs, sink) = AsyncStream.makeStream(of: DeliveryJob.self)
     let underWay = Gauge(limit: Self.capacity)
     let intake = WebhookIntake(
-      verifier: verifier, journal: WebhookJournal(memory: .seconds(2 * WebhookVerifier.defaultTolerance)),
+      verifier: verifier, journal: journal,
       shopURL: configuration.shopURL, clock: configuration.clock, logger: configuration.logger
     ) { job in
       guard underWay.enter() else { return false }

@@ -38,6 +38,15 @@ struct WebhookIntake: Sendable {
       await note(request, nil, .refused, "the body is no webhook")
       return Response(status: .badRequest)
     }
+    switch await journal.manner {
+    case .delivering, .silent: break
+    case .busy:
+      await note(request, order.type, .busy)
+      return Self.busy
+    case .gone:
+      await note(request, order.type, .gone)
+      return Response(status: .gone)
+    }
     switch await journal.claim(id, at: now) {
     case .repeated:
       await note(request, order.type, .repeated)
@@ -58,7 +67,8 @@ struct WebhookIntake: Sendable {
         await note(request, order.type, .refused, "its callback is not the shop's")
         return Response(status: .unprocessableContent)
       }
-      guard accept(job) else {
+      let isReported = await journal.manner != .silent
+      guard !isReported || accept(job) else {
         await journal.release(id)
         await note(request, order.type, .busy)
         return Self.busy

@@ -8,6 +8,8 @@ actor WebhookJournal {
   private let idLimit: Int
   private var received: [ReceivedWebhook] = []
   private var ids: [String: Timestamp] = [:]
+  /// What is done with genuine requests.
+  private(set) var manner = SandboxDeliveryCompany.Manner.delivering
 
   init(memory: Duration, listLimit: Int = 200, idLimit: Int = 100_000) {
     self.memory = memory
@@ -30,6 +32,9 @@ actor WebhookJournal {
 
   /// Gives an id back whose request was not acted upon.
   func release(_ id: String) { ids[id] = nil }
+
+  /// Does something else with requests from now on.
+  func behave(_ manner: SandboxDeliveryCompany.Manner) { self.manner = manner }
 
   /// Adds a request to the list, the oldest of which drops out.
   func note(_ webhook: ReceivedWebhook) {

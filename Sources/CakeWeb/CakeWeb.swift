@@ -13,11 +13,16 @@ public struct CakeWeb: ProblemPages {
 
   /// Pages over a backend.
   ///
-  /// - Parameter signInByEmail: Emails links to staff; nil where there is no mail, or no key to make tokens with, and
-  ///   staff sign in by their tokens alone.
+  /// - Parameters:
+  ///   - signInByEmail: Emails links to staff; nil where there is no mail, or no key to make tokens with, and staff sign
+  ///     in by their tokens alone.
+  ///   - demo: What a demo shows beside the shop; nil for a real one.
   public init(
-    _ services: CakeServices, api: CakeAPI, settings: CakeWebSettings, signInByEmail: SignInByEmail? = nil
+    _ services: CakeServices, api: CakeAPI, settings: CakeWebSettings, signInByEmail: SignInByEmail? = nil,
+    demo: Demo? = nil
   ) {
+    var settings = settings
+    settings.demo = demo
     byEmail = signInByEmail
     self.services = services
     self.api = api
@@ -41,6 +46,7 @@ public struct CakeWeb: ProblemPages {
     NotificationRoutes(front: front, log: services.notifications, messages: services.messages).add(to: router)
     CompanyRoutes(front: front, states: services.deliveryCompanies).add(to: router)
     TokenRoutes(front: front, byEmail: byEmail).add(to: router)
+    if let demo = front.settings.demo { DemoRoutes(front: front, demo: demo).add(to: router) }
     LanguageRoutes(front: front).add(to: router)
     OrdersRoutes(front: front).add(to: router)
     OrderRecordRoutes(front: front, services: services).add(to: router)

@@ -64,6 +64,29 @@ import Testing
     }
   }
 
+  @Test func `it does with requests what it is told to`() async throws {
+    try await SandboxFixture.run { sandbox in
+      let company = sandbox.company
+      for (index, (manner, status)) in [
+        (SandboxDeliveryCompany.Manner.silent, 200), (.busy, 503), (.gone, 410),
+      ].enumerated() {
+        await company.behave(manner)
+        #expect(await company.manner() == manner)
+        let answer = try await sandbox.send(sandbox.request(), id: "m_\(index)")
+        #expect(answer == status)
+      }
+      // What was turned away is taken when it comes again.
+      await company.behave(.delivering)
+      let answer = try await sandbox.send(sandbox.request(), id: "m_1")
+      #expect(answer == 200)
+      let isReported = try await sandbox.wait { sandbox.shop.reports.count == 1 }
+      #expect(isReported)
+      let outcomes = await company.received().map(\.outcome)
+      #expect(outcomes == [.accepted, .busy, .gone, .accepted])
+      #expect(sandbox.waits.all.count == 1)
+    }
+  }
+
   @Test func `the token goes to the shop alone`() async throws {
     try await SandboxFixture.run { sandbox in
       let elsewhere = [

@@ -14,6 +14,7 @@ struct SandboxFixture: Sendable {
   static let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
   static let now: Int64 = 1_796_112_000
 
+  let company: SandboxDeliveryCompany
   let shop: ShopDouble
   let shopURL: String
   let url: String
@@ -45,7 +46,7 @@ struct SandboxFixture: Sendable {
       try await serving(company, quiet) {
         var iterator = ports.makeAsyncIterator()
         let url = "http://127.0.0.1:\(await iterator.next() ?? 0)"
-        try await test(SandboxFixture(shop: shop, shopURL: shopURL, url: url, waits: waits))
+        try await test(SandboxFixture(company: company, shop: shop, shopURL: shopURL, url: url, waits: waits))
       }
     }
   }

@@ -37,5 +37,7 @@ struct PageFrame: Sendable {
   var links: [Link]
   var languages: [Choice]
   var signedIn: Bool
+  /// The ways to a demo's own pages; nil where there is no demo.
+  var demo: DemoLinks?
   var assets: Files
 }

@@ -38,6 +38,9 @@ struct PageRenderer: Sendable {
     "companies": PackageResources.companies_mustache,
     "tokens": PackageResources.tokens_mustache,
     "token-issued": PackageResources.token_issued_mustache,
+    "demo-mailbox": PackageResources.demo_mailbox_mustache,
+    "demo-email": PackageResources.demo_email_mustache,
+    "demo-company": PackageResources.demo_company_mustache,
   ]
 
   init() {

@@ -11,6 +11,18 @@ struct SignInPage: Page {
     var links: [PageFrame.Link]
   }
 
+  /// Those as whom somebody can sign in with one tap, in a demo.
+  struct DemoStaff: Sendable {
+    var people: [DemoPerson]
+  }
+
+  /// Somebody of the staff.
+  struct DemoPerson: Sendable {
+    var value: String
+    var personName: String
+    var roleName: String
+  }
+
   var title: String
   var width: String? = "narrow"
   /// Where to go afterwards.
@@ -25,6 +37,7 @@ struct SignInPage: Page {
   /// What the form is called.
   var tokenHeading: String
   var tokenFault: String?
+  var demoStaff: DemoStaff?
 
   /// The page for a visitor.
   ///
@@ -36,6 +49,13 @@ struct SignInPage: Page {
     title = texts["signIn.title"]
     self.to = to
     tokenHeading = texts[token == nil ? "signIn.byToken" : "signIn.another"]
+    if front.settings.demo != nil {
+      demoStaff = DemoStaff(
+        people: TokenHolder.staffRoles.flatMap { TokenHolder.all($0, in: front.shop) }.map {
+          DemoPerson(
+            value: $0.value, personName: $0.name, roleName: texts["who.\($0.party.role.rawValue)"])
+        })
+    }
     known = token.map { token in
       let until = texts.language.text(token.expiresAt, in: front.desk.calendar.zone)
       return Known(

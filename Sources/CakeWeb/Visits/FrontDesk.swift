@@ -108,7 +108,7 @@ struct FrontDesk: Sendable {
       languages: Language.allCases.map {
         PageFrame.Choice(tag: $0.rawValue, name: $0.name, isCurrent: $0 == visit.language)
       },
-      signedIn: visit.party != nil,
+      signedIn: visit.party != nil, demo: settings.demo.map { DemoLinks($0) },
       assets: PageFrame.Files(
         style: renderer.assets.url("style.css"), script: renderer.assets.url("app.js"),
         icons: renderer.assets.url("icons.svg"), favicon: renderer.assets.url("favicon.svg")))

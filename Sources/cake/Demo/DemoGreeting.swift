@@ -15,9 +15,13 @@ struct DemoGreeting {
     var lines = ["", "\(local.shop.name.singleLine) is open.", ""]
     var places = DetailList()
     places.add("the shop", url)
+    places.add("signing in", "\(url)/sign-in, as anybody with one tap")
+    if local.settings.smtpServer == nil { places.add("its emails", "\(url)/demo/mailbox") }
+    if let sandboxURL {
+      places.add("delivery company", "\(url)/demo/delivery-company, which listens at \(sandboxURL)")
+    }
     places.add("its API", "\(url)/openapi.json")
-    places.add("delivery company", sandboxURL)
-    places.add("data and emails", "\(local.folder.path), \(local.folder.mail)")
+    places.add("its data", local.folder.path)
     lines += [places.text, "", "Tokens for a day:", ""]
     var tokens = DetailList()
     for (name, role, subject) in Self.staff(local.shop) {

@@ -10,10 +10,13 @@ import PrometheusMetrics
 
 /// Builds the HTTP server of a shop on this machine.
 ///
-/// - Parameter isRunning: Called with the shop's own address once connections are accepted.
+/// - Parameters:
+///   - demo: What a demo shows beside the shop; nil for a real one.
+///   - isRunning: Called with the shop's own address once connections are accepted.
 /// - Throws: ``CommandFailure`` if there is no usable signing key.
 func buildApplication(
-  _ local: LocalShop, mail: any MailSender, publicURL: String, metrics: PrometheusRegistry, logger: Logger,
+  _ local: LocalShop, mail: any MailSender, publicURL: String, demo: Demo?, metrics: PrometheusRegistry,
+  logger: Logger,
   isRunning: @escaping @Sendable (String) async throws -> Void
 ) async throws(CommandFailure) -> some ApplicationProtocol {
   let settings = local.settings
@@ -28,7 +31,8 @@ func buildApplication(
     services, api: api, settings: CakeWebSettings(publicURL: publicURL),
     signInByEmail: SignInByEmail(
       links: local.backend, mail: mail, texts: EmailComposer(calendar: local.desk.calendar),
-      issuer: try await local.open.tokenIssuer()))
+      issuer: try await local.open.tokenIssuer()),
+    demo: demo)
   return buildApplication(
     api.makeResponder(buildRouter(api, web), pages: web), limits, settings, logger: logger,
     isRunning: isRunning)

@@ -2,6 +2,7 @@ import CakeOrdering
 import CakeOutbound
 import CakeSQLite
 import CakeSandbox
+import CakeWeb
 import Logging
 import PrometheusMetrics
 import ServiceLifecycle
@@ -15,6 +16,7 @@ struct ShopServer: Sendable {
   /// The delivery company beside it, if there is one.
   let sandbox: DemoCompany?
 
+  private let isDemo: Bool
   let metrics: PrometheusRegistry
   let logger: Logger
 
@@ -33,6 +35,7 @@ struct ShopServer: Sendable {
     let hasOwnPort = settings.port != 0
     try await settings.choosePort()
     publicURL = settings.reachableURL
+    self.isDemo = isDemo
     sandbox = isDemo ? await DemoCompany(replacingFirstOf: shop, usualPort: hasOwnPort) : nil
     if sandbox != nil { settings.allowsPrivateEndpoints = true }
     metrics = ShopMetrics.bootstrap()
@@ -57,14 +60,13 @@ struct ShopServer: Sendable {
     }
     await reportMissingSecrets()
     let webhooks = outboundWebhooks()
+    let company = try await sandbox?.service(for: local, shopURL: publicURL, logger: logger)
     let application = try await buildApplication(
-      local, mail: MeteredMail(try mail()), publicURL: publicURL, metrics: metrics, logger: logger,
-      isRunning: isRunning)
+      local, mail: MeteredMail(try mail()), publicURL: publicURL,
+      demo: isDemo ? try await demo(company) : nil, metrics: metrics, logger: logger, isRunning: isRunning)
     // Ended from the last to the first: the server stops accepting, and only then the workers stop.
     var services: [any Service] = [housekeeping(), try workers(webhooks)]
-    if let sandbox {
-      services.append(try await sandbox.service(for: local, shopURL: publicURL, logger: logger))
-    }
+    if let company { services.append(company) }
     services.append(application)
     let outcome = await ServingGroup(services, logger: logger).run(until: stop)
     await webhooks.shutdown()
@@ -73,5 +75,12 @@ struct ShopServer: Sendable {
     } catch {
       throw ServerFailure.failure(error, host: settings.host, port: settings.port)
     }
+  }
+
+  /// What a demo shows beside the shop; emails that are really sent are in nobody's mailbox here.
+  private func demo(_ company: SandboxDeliveryCompany?) async throws(CommandFailure) -> Demo {
+    Demo(
+      mailbox: local.settings.smtpServer == nil ? WrittenMailbox(folder: local.folder.mail) : nil,
+      company: company.map { SandboxPages(company: $0) }, issuer: try await local.open.tokenIssuer())
   }
 }

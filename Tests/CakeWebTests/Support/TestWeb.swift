@@ -17,10 +17,13 @@ struct TestWeb: Sendable {
   let tokens: StaffTokens
   let responder: CakeResponder
 
-  /// - Parameter more: Adds routes beside the shop's own.
+  /// - Parameters:
+  ///   - more: Adds routes beside the shop's own.
+  ///   - demo: Makes what a demo shows beside the shop.
   init(
     publicURL: String = ExampleShop.publicURL, byEmail: Bool = true,
-    more: (Router<CakeRequestContext>, FrontDesk) -> Void = { _, _ in }
+    more: (Router<CakeRequestContext>, FrontDesk) -> Void = { _, _ in },
+    demo: (StaffTokenIssuer) -> Demo? = { _ in nil }
   ) async throws {
     let backend = InMemoryBackend()
     let example = ExampleShop(.example, ports: StoragePorts(backend))
@@ -41,7 +44,7 @@ struct TestWeb: Sendable {
       signInByEmail: byEmail
         ? SignInByEmail(
           links: backend, mail: example.mail, texts: PlainSignInTexts(), issuer: issuer, answersAfter: .zero)
-        : nil)
+        : nil, demo: demo(issuer))
     let router = CakeAPI.makeRouter()
     api.addRoutes(to: router)
     web.addRoutes(to: router)

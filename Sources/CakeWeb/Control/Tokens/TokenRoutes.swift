@@ -58,7 +58,8 @@ struct TokenRoutes: Sendable {
 
   private func page(_ request: Request, _ visit: Visit) async throws(OrderingError) -> TokensPage {
     TokensPage(
-      try await front.doorkeeper.tokens.list(), own: try await own(request), canIssue: await byEmail?.isPossible() ?? false,
+      try await front.doorkeeper.tokens.list(), own: try await own(request),
+      canIssue: await byEmail?.isPossible() ?? false,
       front, visit)
   }
 
