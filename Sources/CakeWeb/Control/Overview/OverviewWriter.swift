@@ -24,7 +24,7 @@ struct OverviewWriter {
   func days() -> ChartView {
     let bars = statistics.days.map { day in
       StackedBars.Bar(
-        name: words.language.shortText(day.date), hint: hint(day),
+        name: name(day.date), hint: hint(day),
         parts: Self.stack.map { StackedBars.Part(kind: $0.rawValue, count: day.counts[$0] ?? 0) })
     }
     let present = OrderStatus.allCases.filter { status in
@@ -52,6 +52,13 @@ struct OverviewWriter {
             rowName: words.language.shortText(day.date),
             cells: OrderStatus.allCases.map { words.number(day.counts[$0] ?? 0) } + [words.number(day.total)])
         }))
+  }
+
+  /// A day as it is written below its bar; within two weeks nobody needs the month.
+  private func name(_ date: LocalDate) -> String {
+    statistics.days.count <= 14
+      ? "\(words.language.shortName(of: date.weekday)) \(date.components.day)"
+      : words.language.shortText(date)
   }
 
   private func hint(_ day: DayOrders) -> String {

@@ -31,6 +31,8 @@ struct HistogramTests {
     #expect(whole.labels.suffix(3).map(\.anchor) == ["middle", "middle", "end"])
     let more = drawing([1, 1], beyond: 3)
     #expect(more.labels.suffix(3).map(\.label) == ["0", "1", "over"])
+    #expect(more.labels.last?.anchor == "end")
+    #expect(more.labels.last?.x == more.drawingWidth)
     #expect(more.marks.last?.boxes.first?.boxKind == "plain-4")
     #expect(more.marks.last?.hint == "beyond")
   }

@@ -54,8 +54,16 @@ struct StackedBarsTests {
     let drawing = bars((0..<count).map { [$0] })
     let names = drawing.labels.filter { $0.y > 200 && $0.label.hasPrefix("Mon") }
     #expect(names.last?.label == "Mon \(count - 1)")
-    for (left, right) in zip(names, names.dropFirst()) { #expect(right.x - left.x >= 40) }
-    #expect(names.allSatisfy { $0.anchor == "end" ? $0.x <= drawing.drawingWidth : $0.x > 20 })
+    // Letters are about seven units wide.
+    func span(_ name: Drawing.Label) -> ClosedRange<Double> {
+      let length = 7 * Double(name.label.count)
+      let start = name.anchor == "end" ? name.x - length : name.x - length / 2
+      return start...start + length
+    }
+    #expect(names.allSatisfy { span($0).lowerBound >= 0 && span($0).upperBound <= drawing.drawingWidth })
+    for (left, right) in zip(names, names.dropFirst()) {
+      #expect(span(left).upperBound + 3 < span(right).lowerBound)
+    }
   }
 
   @Test("hold huge numbers")

@@ -51,8 +51,7 @@ struct Histogram: Sendable {
     if let beyond {
       labels.append(
         Drawing.Label(
-          anchor: "middle", x: (area.left + pitch * (Double(columns) - 0.4)).toTenths, y: area.bottom + 18,
-          label: beyond.name))
+          anchor: "end", x: PlotArea.drawingWidth, y: area.bottom + 18, label: beyond.name))
     }
     return labels
   }

@@ -27,9 +27,9 @@ struct StackedBars: Sendable {
 
   /// How high the highest bar may be.
   private static let height = 190.0
-  /// How much room a name below takes, for each of its letters and beside it.
-  private static let letter = 6.6
-  private static let space = 20.0
+  /// How much room a name below takes, for each of its letters where the font is a wide one, and beside it.
+  private static let letter = 7.0
+  private static let space = 8.0
 
   /// Draws the bars.
   ///
@@ -82,6 +82,9 @@ struct StackedBars: Sendable {
   private func namesEvery(_ area: PlotArea) -> Int {
     let longest = bars.map(\.name.count).max() ?? 0
     let pitch = area.width / Double(max(bars.count, 1))
-    return max(1, Int(((Double(longest) * Self.letter + Self.space) / pitch).rounded(.up)))
+    let length = Double(longest) * Self.letter
+    // The last name is moved to the left by as much as it would stick out.
+    let moved = max(0, length / 2 - pitch / 2 - (PlotArea.drawingWidth - area.right))
+    return max(1, Int(((length + moved + Self.space) / pitch).rounded(.up)))
   }
 }
