@@ -131,6 +131,7 @@ SCENES = [
     Scene("empty bakery", "operator", at("/bakery?producer=little-oven")),
     Scene("desk", "company", desk),
     Scene("desk of the operator", "operator", at("/deliveries")),
+    Scene("control room", "operator", at("/control")),
 ]
 
 

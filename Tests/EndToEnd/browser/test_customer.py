@@ -63,6 +63,19 @@ def test_a_customer_follows_a_delivery_to_its_end_and_tells_how_it_was(demo, bro
     browser.sees("Thank you for telling us.", "4 stars", "Moist & light").sees_not("How was it?")
 
 
+@pytest.mark.parametrize("way", ["phone"], indirect=True)
+def test_the_page_waits_until_what_is_being_typed_is_done(demo, browser):
+    order = demo.order_cake()
+    browser.open(order["trackingUrl"])
+    browser.tap("Cancel this order")
+    browser.fill("Why?", "I am not sure")
+    demo.bake(order)
+    demo.until(order, "delivered")
+    assert browser.field("Why?").get_attribute("value") == "I am not sure"
+    browser.follow(lambda: browser.run("document.activeElement.blur()"))
+    browser.sees("Enjoy your cake!")
+
+
 @two_ways
 def test_a_customer_collects_a_cake(demo, browser):
     ways.order_cake(browser, demo.open_days()[4], address=None)

@@ -59,6 +59,29 @@ def test_the_board_shows_a_new_order_by_itself_while_a_customer_places_it(demo, 
     eventually(lambda: not baker.all(f"#ticket-{number}"), 15, "the ticket to be taken down")
 
 
+def test_boards_renew_by_themselves_and_take_nothing_from_under_a_finger(demo, people):
+    pickup, first = demo.order_cake(handover="pickup", address=None), demo.send_by_desk()
+    baker, driver = people(PHONE), people(PHONE)
+    ways.sign_in(baker, demo.token("producer", pickup["producerId"]), to="/bakery")
+    ways.sign_in(driver, demo.company, to="/deliveries")
+    pages = [baker.one("html"), driver.one("html")]
+    ticket = driver.one(f"#ticket-{first['id']}")
+    driver.tap("Delivered", within=ticket)
+    driver.fill("Who received it?", "Half a na", within=ticket)
+    demo.bake(pickup)
+    second = demo.send_by_desk()
+    eventually(lambda: baker.all(f"#waiting #ticket-{pickup['number']}"), 15, "the cake among those to be collected")
+    eventually(lambda: driver.all(f"#ticket-{second['id']}"), 15, "the second delivery's ticket")
+    assert driver.field("Who received it?", within=ticket).get_attribute("value") == "Half a na"
+    for one in (first, second):
+        demo.act(one, "delivery", demo.company)
+    eventually(lambda: not driver.all(f"article#ticket-{second['id']}"), 15, "the ticket to be taken down")
+    assert ticket.is_displayed() and all(page.is_enabled() for page in pages)
+    driver.expected_statuses.add(409)
+    driver.press("Report as delivered", within=ticket)
+    driver.sees(f"{first['number']}")
+
+
 @two_ways
 def test_a_baker_signs_in_by_a_link_that_is_emailed(demo, browser):
     browser.open("/bakery")
