@@ -151,6 +151,9 @@ def test_the_script_serves_the_shop_until_it_is_interrupted(tmp_path):
         tokens = re.findall(r"\b(eyJ\S+)", text)
         assert len(tokens) == 3 and "curl" in text
         menu = requests.get(url + "/cakes", timeout=20).json()["cakes"]
+        page = requests.get(url + "/", headers={"Accept": "text/html"}, timeout=20)
+        assert page.headers["content-type"].startswith("text/html") and menu[0]["name"] in page.text
+        assert f"{url}/sign-in" in text
         order = an_order(slot=None, items=[{"cakeId": menu[0]["id"], "quantity": 1}])
         placed = requests.post(url + "/orders", json=order, timeout=20).json()
         headers = {"authorization": f"Bearer {tokens[0]}"}

@@ -1,8 +1,11 @@
 """The pages on AWS: each role's main way, and what API Gateway and the function's role make different."""
 
+import base64
 import html
+import json
 import re
 
+import jwt
 import pytest
 import requests
 
@@ -185,3 +188,102 @@ def test_the_log_of_the_pages_names_nobody(shop):
                baker.session.cookies["session"], "Ada Baker", "ada@example.com", "north-bakery@shop.example")
     for secret in secrets:
         assert secret not in log
+
+
+# The control room
+
+
+@pytest.fixture
+def olga(shop):
+    """The operator, signed in."""
+    one = Staff(shop)
+    assert one.sign_in(shop.operator).url.endswith("/control")
+    return one
+
+
+def fields_of(page, action):
+    """What the form that leads there sends, as it stands: hidden fields and the choices made."""
+    [form] = [form for form in re.findall(r"<form\b.*?</form>", page.text, re.DOTALL) if f'action="{action}"' in form]
+    hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    return {name: html.unescape(value) for name, value in hidden}
+
+
+def test_the_operator_finds_an_order_acts_for_everybody_and_erases_it(shop, olga):
+    order = shop.place()
+    path = f"/control/orders/{order['id']}"
+    for query in (order["number"], order["customer"]["email"]):
+        assert order["number"] in olga.get(f"/control/orders?q={query}").text
+    assert order["number"] in olga.get("/control/orders.csv").text
+
+    def act(action, **fields):
+        page = olga.get(path)
+        done = olga.post(f"{path}/{action}", page, **{**fields_of(page, f"{path}/{action}"), **fields})
+        assert done.status_code == 200, done.text
+        return done
+
+    act("fulfillment", allergensChecked="yes")
+    shop.until(order, "sentForDelivery")
+    act("delivery-request", deliveryCompanyId="gentle-vans")
+    eventually(lambda: [item for item in shop.receiver.about(order["id"]) if item.path == "/vans"],
+               what="the other company's request")
+    act("delivery", receivedBy="Grace", review="3")
+    assert shop.order(order)["status"] == "delivered"
+    shop.settled()
+    act("erasure", confirm="yes")
+    assert "customer" not in shop.order(order)
+
+
+@pytest.mark.parametrize("handler", ["notifyCustomer", "notifyDeliveryCompany", "sendFeedback"])
+def test_the_operator_sends_dead_messages_again(shop, olga, account, handler):
+    order = shop.place()
+    shop.settled()
+    [envelope] = [base64.b64decode(record.call.body["Data"]).decode()
+                  for record in account.proxy.records(shop.function("placeOrder"))
+                  if record.call.action == "PutRecord" and record.call.body["PartitionKey"] == order["id"]]
+    name, at = f"{json.loads(envelope)['id']}.{handler}", "2026-01-02T03:04:05.000Z"
+    account.client("dynamodb").put_item(TableName=f"cake-ordering-{shop.stage}-orders", Item={
+        "pk": {"S": f"DEADLETTER#{name}"}, "sk": {"S": "DEADLETTER"}, "handler": {"S": handler},
+        "payload": {"S": envelope}, "error": {"S": "no mailbox"}, "attempts": {"N": "9"},
+        "at": {"S": at}, "timeline": {"S": "DEADLETTER#0"}, "timelineKey": {"S": f"{at}#{'0' * 12}#{name}"}})
+    page = olga.get("/control/messages")
+    assert "no mailbox" in page.text
+    sent = olga.post("/control/messages/redrive", page, id=name)
+    assert sent.status_code == 200 and "no mailbox" not in sent.text
+    for state in ("waiting", "failing"):
+        assert olga.get(f"/control/messages?state={state}").status_code == 200
+    shop.settled()
+
+
+def test_the_operator_sends_a_notification_again(shop, olga):
+    order = shop.place()
+    shop.email(order["customer"]["email"], order["number"])
+    shop.settled()
+    page = olga.get(f"/control/notifications?order={order['number']}")
+    before = len(shop.emails(order["customer"]["email"]))
+    ids = re.findall(r'name="id" value="([^"]+)"', page.text)
+    for id in ids:
+        assert olga.post("/control/notifications/resend", page, id=html.unescape(id), order="").status_code == 200
+    eventually(lambda: len(shop.emails(order["customer"]["email"])) > before, what="the email once more")
+    shop.settled()
+
+
+def test_the_operator_closes_and_opens_a_delivery_company(shop, olga):
+    page = olga.get("/control/companies")
+    page = olga.post("/control/companies/gentle-vans/disablement", page)
+    assert 'action="/control/companies/gentle-vans/enablement"' in page.text
+    page = olga.post("/control/companies/gentle-vans/enablement", page)
+    assert 'action="/control/companies/gentle-vans/disablement"' in page.text
+
+
+def test_the_operator_makes_a_token_and_ends_it(shop, olga):
+    page = olga.get("/control/tokens")
+    holder = html.unescape(re.search(r'<option value="([^"]*south-bakery[^"]*)"', page.text).group(1))
+    lifetime = re.search(r'name="lifetime" value="([^"]+)"', page.text).group(1)
+    made = olga.post("/control/tokens/issue", page, holder=holder, lifetime=lifetime)
+    token = re.search(r"<textarea[^>]*>([^<]+)<", made.text).group(1)
+    baker = Staff(shop)
+    assert baker.sign_in(token).url.endswith("/bakery")
+    id = jwt.decode(token, options={"verify_signature": False})["jti"]
+    assert olga.post("/control/tokens/revoke", olga.get("/control/tokens"), id=id).status_code == 200
+    eventually(lambda: "/sign-in" in baker.get("/bakery").url, 70, "the end of the token everywhere", every=0.5)
+    assert token not in shop.logs()
