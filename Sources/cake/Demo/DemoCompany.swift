@@ -21,8 +21,6 @@ struct DemoCompany: Sendable {
   private static let variable = "CAKE_SANDBOX_SECRET"
   /// How long a delivery takes: long enough to be seen on its way.
   private static let delay = Duration.seconds(2)
-  /// A token for each report, and a while for the report to be tried again.
-  private static let tokenLifetime = Duration.seconds(600)
 
   /// The company at the usual port, or at another that is free; nil if the shop has no delivery company or
   /// nobody can listen.
@@ -50,15 +48,14 @@ struct DemoCompany: Sendable {
   func service(for local: LocalShop, shopURL: String, logger: Logger) async throws(CommandFailure)
     -> SandboxDeliveryCompany
   {
-    let issuer = try await local.open.tokenIssuer()
-    let id = id
+    let token = DemoToken(issuer: try await local.open.tokenIssuer(), company: id, clock: local.clock)
     do {
       return try SandboxDeliveryCompany(
         configuration: SandboxDeliveryCompany.Configuration(
           host: Self.host, port: port, secrets: [secret], shopURL: shopURL, clock: local.clock,
           delay: Self.delay, logger: logger
         ) {
-          try await issuer.issue(.deliveryCompany, subject: id, lifetime: Self.tokenLifetime).token
+          try await token()
         })
     } catch {
       throw CommandFailure("\(error)")
