@@ -102,6 +102,7 @@ def test_axe_finds_nothing_the_keyboard_reaches_everything_and_nothing_sticks_ou
 
 
 def test_what_was_given_up_goes_through_once_it_is_mended(browser, demo):
+    demo.post("/delivery-companies/sandbox-couriers/enablement", token=demo.operator)
     company_is(demo, "gone")
     order = demo.order_cake()
     demo.bake(order, company="sandbox-couriers")
@@ -115,6 +116,7 @@ def test_what_was_given_up_goes_through_once_it_is_mended(browser, demo):
     browser.press(f"Send again: Ask the delivery company, {order['number']}")
     browser.sees("One message is on its way again.")
     demo.until(order, "delivered")
+    eventually(lambda: "delivery.feedback" in demo.get(f"/notifications?order={order['id']}", demo.operator).text)
     browser.open(f"/control/notifications?order={order['number']}")
     browser.sees("Feedback on a delivery", "Delivered, to the customer")
 
