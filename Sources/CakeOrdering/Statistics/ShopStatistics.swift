@@ -1,8 +1,10 @@
 /// How the shop is doing, counted from its orders.
 public struct ShopStatistics: Sendable, Equatable {
+  /// The day on the shop's calendar.
+  public let today: LocalDate
   /// The first due day that was asked for.
   public let from: LocalDate
-  /// The last due day that was asked for: today.
+  /// The last due day that was asked for.
   public let to: LocalDate
   /// Whether every order of these days was counted. Where there are too many, the days before ``days`` begins are left
   /// out.

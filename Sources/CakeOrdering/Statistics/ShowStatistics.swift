@@ -3,7 +3,7 @@ public struct ShowStatistics: Sendable {
   private let desk: OrderDesk
   private let most: Int
 
-  /// How many days back may be looked at.
+  /// How many due days may be looked at.
   public static let longestWindow = 366
   /// How many orders are counted at most.
   public static let mostOrders = 10_000
@@ -23,25 +23,28 @@ public struct ShowStatistics: Sendable {
     self.most = most
   }
 
-  /// The statistics of the orders due on the last days, today included.
+  /// The statistics of the orders due from one day to another, both included.
   ///
-  /// Orders are read newest week first and forgotten once they are counted. Where there are more than may be counted,
-  /// the oldest days are left out, each as a whole.
+  /// Orders are read latest week first and forgotten once they are counted. Where there are more than may be counted,
+  /// the earliest days are left out, each as a whole.
   ///
-  /// - Parameter days: How many days; 1…``longestWindow``.
-  /// - Throws: ``OrderingError``; a fault points at `/days`.
-  public func callAsFunction(days: Int, as principal: Principal) async throws(OrderingError) -> ShopStatistics
+  /// - Throws: ``OrderingError``; a fault points at `/to`.
+  public func callAsFunction(from first: LocalDate, to last: LocalDate, as principal: Principal)
+    async throws(OrderingError) -> ShopStatistics
   {
     try OperatorOnly.check(principal)
-    guard (1...Self.longestWindow).contains(days) else {
-      throw .invalid([Fault("/days", "must be from 1 to \(Self.longestWindow)")])
-    }
+    var check = ReportCheck([])
+    check.require(first <= last, at: "/to", "must not lie before from")
+    check.require(
+      last.daysSinceEpoch - first.daysSinceEpoch < Self.longestWindow, at: "/to",
+      "must lie at most \(Self.longestWindow - 1) days after from")
+    try check.finish()
     let now = desk.clock.now()
     let today = desk.calendar.today(at: now)
-    let first = today.adding(days: 1 - days)
-    let (tally, countedFrom, isComplete) = try await count(from: first, to: today)
+    let (tally, countedFrom, isComplete) = try await count(from: first, to: last)
     return ShopStatistics(
-      from: first, to: today, isComplete: isComplete, days: tally.days(from: countedFrom, to: today),
+      today: today, from: first, to: last, isComplete: isComplete,
+      days: tally.days(from: countedFrom, to: last),
       orders: tally.orders, cakes: tally.cakes, revenue: tally.revenue, rating: tally.rating,
       baking: DurationSummary(milliseconds: tally.baking),
       delivering: DurationSummary(milliseconds: tally.delivering),

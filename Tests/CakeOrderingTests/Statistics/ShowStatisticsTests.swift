@@ -18,22 +18,44 @@ struct ShowStatisticsTests {
     for order in orders { _ = try await backend.commit(.placing(order, random)) }
   }
 
+  /// The statistics of the last days, today included.
   private func statistics(days: Int = 7, most: Int = ShowStatistics.mostOrders) async throws -> ShopStatistics
   {
-    try await ShowStatistics(desk: shop.desk, most: most)(days: days, as: ExampleShop.theOperator)
+    let today = shop.desk.calendar.today(at: shop.clock.now())
+    return try await ShowStatistics(desk: shop.desk, most: most)(
+      from: today.adding(days: 1 - days), to: today, as: ExampleShop.theOperator)
   }
 
   @Test("are the operator's alone")
   func whose() async throws {
     let show = ShowStatistics(desk: shop.desk)
+    let day = LocalDate.on("2026-12-01")
     for principal in [ExampleShop.producer, ExampleShop.deliveryCompany] {
-      await #expect(throws: OrderingError.forbidden) { try await show(days: 7, as: principal) }
+      await #expect(throws: OrderingError.forbidden) { try await show(from: day, to: day, as: principal) }
     }
-    await #expect(throws: OrderingError.unauthenticated) { try await show(days: 7, as: .anonymous) }
+    await #expect(throws: OrderingError.unauthenticated) {
+      try await show(from: day, to: day, as: .anonymous)
+    }
+  }
+
+  @Test("are of at least a day and at most a year")
+  func windows() async throws {
     for days in [0, 367, -1] {
       let faults = try await faults { _ = try await statistics(days: days) }
-      #expect(faults.keys.sorted() == ["/days"])
+      #expect(faults.keys.sorted() == ["/to"])
     }
+    #expect(try await statistics(days: 366).days.count == 366)
+  }
+
+  @Test("can be of days to come")
+  func ahead() async throws {
+    try await keep(
+      .course(random, .placed, due: "2026-12-01"), .course(random, .placed, due: "2026-12-14"),
+      .course(random, .placed, due: "2026-12-15"))
+    let ahead = try await ShowStatistics(desk: shop.desk)(
+      from: .on("2026-12-01"), to: .on("2026-12-14"), as: ExampleShop.theOperator)
+    #expect(ahead.today == .on("2026-12-01"))
+    #expect(ahead.orders == 2)
   }
 
   @Test("of an empty shop are all there, and all nothing")

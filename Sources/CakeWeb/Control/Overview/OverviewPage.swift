@@ -5,12 +5,7 @@ import CakeOrdering
 struct OverviewPage: Page {
   static let template = "overview"
 
-  /// How many days back one may look.
-  static let windows = [7, 30, 90]
-  /// How many one sees without asking.
-  static let usualWindow = 30
-
-  /// A number of days to look at.
+  /// Days to look at.
   struct Window: Sendable {
     var windowURL: String
     var windowName: String
@@ -23,6 +18,7 @@ struct OverviewPage: Page {
   var alarms: [OverviewAlarm]
   var now: [FigureView]
   var windows: [Window]
+  var heading: String
   var span: String
   /// What is left out; nil if nothing is.
   var cut: String?
@@ -32,7 +28,10 @@ struct OverviewPage: Page {
   var companies: CompaniesView?
   var capacity: CapacityView?
 
-  init(_ statistics: ShopStatistics, _ front: FrontDesk, _ visit: Visit, deadMessages: Int) {
+  init(
+    _ statistics: ShopStatistics, _ window: OverviewWindow, _ front: FrontDesk, _ visit: Visit,
+    deadMessages: Int
+  ) {
     let words = StatisticsWords(texts: front.texts(visit), preference: visit.preference)
     let writer = OverviewWriter(statistics, shop: front.shop, words)
     let texts = writer.texts
@@ -41,11 +40,14 @@ struct OverviewPage: Page {
     tabs = ControlTabs.links(current: .overview, texts)
     alarms = writer.alarms(deadMessages: deadMessages)
     now = writer.now(deadMessages: deadMessages)
-    windows = Self.windows.map { days in
+    windows = OverviewWindow.allCases.map { choice in
       Window(
-        windowURL: "/control?days=\(days)", windowName: texts.counted("overview.lastDays", days),
-        isShown: statistics.from == statistics.to.adding(days: 1 - days))
+        windowURL: "/control?days=\(choice.name)",
+        windowName: texts(
+          choice == .ahead ? "overview.nextDays" : "overview.lastDays", ["count": "\(choice.days)"]),
+        isShown: choice == window)
     }
+    heading = texts[window == .ahead ? "overview.coming" : "overview.lately"]
     span = texts(
       "overview.span", ["from": language.text(statistics.from), "to": language.text(statistics.to)])
     if !statistics.isComplete, let first = statistics.days.first {

@@ -11,12 +11,22 @@ struct OverviewRoutes: Sendable {
     router.get(
       "control",
       use: front.staffPage([.operator]) { request, _, visit, principal in
-        let asked = request.uri.queryParameters.get("days").flatMap { Int($0) }
-        let days = asked.flatMap { OverviewPage.windows.contains($0) ? $0 : nil } ?? OverviewPage.usualWindow
-        let statistics = try await ShowStatistics(desk: front.desk)(days: days, as: principal)
-        let page = OverviewPage(statistics, front, visit, deadMessages: try await deadMessages())
+        let asked = OverviewWindow(request.uri.queryParameters.get("days"))
+        var (window, statistics) = try await look(asked ?? .month, principal)
+        if asked == nil, statistics.orders == 0 {
+          let coming = try await look(.ahead, principal)
+          if coming.1.orders > 0 { (window, statistics) = coming }
+        }
+        let page = OverviewPage(statistics, window, front, visit, deadMessages: try await deadMessages())
         return front.answer(page, to: visit)
       })
+  }
+
+  private func look(_ window: OverviewWindow, _ principal: Principal) async throws(OrderingError)
+    -> (OverviewWindow, ShopStatistics)
+  {
+    let (from, to) = window.span(front.desk.calendar.today(at: front.desk.clock.now()))
+    return (window, try await ShowStatistics(desk: front.desk)(from: from, to: to, as: principal))
   }
 
   /// How many messages were given up.

@@ -4,8 +4,8 @@ extension OverviewWriter {
   /// How things stand now.
   func now(deadMessages: Int) -> [FigureView] {
     let open = statistics.open
-    let today = "from=\(statistics.to)&to=\(statistics.to)"
-    let back = "from=\(statistics.to.adding(days: -OpenOrders.daysBack))"
+    let today = "from=\(statistics.today)&to=\(statistics.today)"
+    let back = "from=\(statistics.today.adding(days: -OpenOrders.daysBack))"
     return [
       figure("toBakeToday", open.toBakeToday, "/control/orders?status=placed&\(today)"),
       figure("waiting", open.waiting, "/control/orders?status=fulfilled&\(back)"),

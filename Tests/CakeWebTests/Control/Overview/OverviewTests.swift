@@ -44,7 +44,7 @@ struct OverviewTests {
   @Test("of an empty shop is friendly, and draws nothing")
   func empty() async throws {
     let html = try await overview()
-    #expect(html.contains("No orders were due on these days"))
+    #expect(html.contains("There are no orders for these days"))
     #expect(!html.contains("<figure"))
     #expect(!html.contains("notice danger"))
     #expect(try figure("to bake today", in: html) == "0")
@@ -91,13 +91,25 @@ struct OverviewTests {
   func window() async throws {
     try await shop.example.place(.example(dueDate: "2026-12-05"))
     shop.example.clock.set(.at("2026-12-15T08:00:00Z"))
-    #expect(try await overview("?days=7").contains("No orders were due"))
+    #expect(try await overview("?days=7").contains("There are no orders for these days"))
     for query in ["", "?days=30", "?days=90", "?days=8", "?days=-1", "?days=x"] {
       let html = try await overview(query)
       #expect(try figure("orders due", in: html) == "1", "\(query)")
       let current = query == "?days=90" ? "days=90" : "days=30"
       #expect(html.contains("href=\"/control?\(current)\" aria-current=\"true\""), "\(query)")
     }
+  }
+
+  @Test("looks ahead where there is nothing to look back at, and whenever one wants to")
+  func ahead() async throws {
+    try await shop.example.place(.example(dueDate: "2026-12-05"))
+    for query in ["", "?days=ahead"] {
+      let html = try await overview(query)
+      #expect(html.contains("What is coming"))
+      #expect(try figure("orders due", in: html) == "1")
+      #expect(html.contains("href=\"/control?days=ahead\" aria-current=\"true\""))
+    }
+    #expect(try await overview("?days=30").contains("There are no orders for these days"))
   }
 
   @Test("speaks German to those who do")
@@ -135,7 +147,8 @@ struct OverviewTests {
   @Test("counts what was given up, and leads there")
   func dead() async throws {
     let page = OverviewWriter(
-      try await ShowStatistics(desk: shop.example.desk)(days: 7, as: ExampleShop.theOperator),
+      try await ShowStatistics(desk: shop.example.desk)(
+        from: .on("2026-11-25"), to: .on("2026-12-01"), as: ExampleShop.theOperator),
       shop: .example,
       StatisticsWords(texts: Texts(.english), preference: .init(language: .english)))
     #expect(page.alarms(deadMessages: 0).isEmpty)
