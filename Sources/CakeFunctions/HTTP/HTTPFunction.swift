@@ -9,6 +9,9 @@ package struct HTTPFunction: LambdaHandler {
   private let responder: CakeResponder
   private let logger: Logger
 
+  /// The longest answer that Lambda hands on, in bytes of JSON (Lambda Developer Guide, "Lambda quotas": 6 MB).
+  static let longestAnswer = 6 << 20
+
   /// - Parameter responder: Answers by all routes, whichever of them API Gateway leads here.
   package init(_ responder: CakeResponder, logger: Logger) {
     self.responder = responder
@@ -37,9 +40,27 @@ package struct HTTPFunction: LambdaHandler {
     var logger = logger
     logger[metadataKey: "hb.request.id"] = "\(context.requestID)"
     let requestContext = CakeRequestContext(logger: logger)
-    let response = try await AWSDeadline.$current.withValue(context.callDeadline) {
-      try await responder.respond(to: request, context: requestContext)
+    return try await AWSDeadline.$current.withValue(context.callDeadline) {
+      await answer(try await responder.respond(to: request, context: requestContext), logger)
     }
-    return try await LambdaRuntime.HTTPResponse(response).json
+  }
+
+  /// The answer as API Gateway takes it. Nothing has been sent before its end is known: so one that cannot be finished,
+  /// or is too long for Lambda, is none, and whoever asked is told.
+  private func answer(_ response: Response, _ logger: Logger) async -> [UInt8] {
+    do {
+      let json = try await LambdaRuntime.HTTPResponse(response, limit: Self.longestAnswer).json
+      if json.count <= Self.longestAnswer { return json }
+      logger.error("An answer is too long")
+    } catch is BodyCollector.TooLarge {
+      logger.error("An answer is too long")
+    } catch {
+      // Its text may hold anything.
+      logger.error("An answer could not be finished", metadata: ["reason": "\(type(of: error))"])
+    }
+    return LambdaRuntime.HTTPResponse(
+      status: 503, headers: [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")],
+      body: Array("This is too much at once. Please ask for less, such as fewer days.\n".utf8)
+    ).json
   }
 }
