@@ -96,6 +96,38 @@ def done(browser, shop):
     browser.click(browser.one("#done summary"))
 
 
+def unfolded(path):
+    """A page with all that is folded on it opened."""
+    def arrive(browser, shop):
+        browser.open(path(shop) if callable(path) else path)
+        browser.run("for (const one of document.querySelectorAll('main details')) one.open = true")
+    return arrive
+
+
+def record(name):
+    """What the operator sees of an order."""
+    return unfolded(lambda shop: f"/control/orders/{shop.orders[name]['id']}")
+
+
+def new_token(browser, shop):
+    browser.open("/control/tokens")
+    browser.run("document.querySelector('#holder').selectedIndex = 1")
+    browser.press("Make the token")
+
+
+def nobody_delivers(browser, shop):
+    for name in ("Sandbox Couriers", "Velo Express"):
+        browser.open("/control/companies")
+        if browser.all("summary.danger"):
+            browser.tap(f"Disable: {name}")
+            browser.press(f"Yes, disable it: {name}")
+
+
+def email(browser, shop):
+    browser.open("/demo/mailbox")
+    browser.follow(lambda: browser.click(browser.one("tbody a")))
+
+
 def first_sheet(browser, shop):
     browser.open("/bakery")
     browser.press("Print")
@@ -132,6 +164,31 @@ SCENES = [
     Scene("desk", "company", desk),
     Scene("desk of the operator", "operator", at("/deliveries")),
     Scene("control room", "operator", at("/control")),
+    Scene("control room of thirty days", "operator", at("/control?days=30")),
+    Scene("orders", "operator", at("/control/orders")),
+    Scene("orders with filters", "operator", unfolded("/control/orders?status=placed")),
+    Scene("orders refused", "operator", refused("/control/orders?from=nonsense&to=2020-01-01", 422)),
+    Scene("no orders", "operator", at("/control/orders?q=nobody@nowhere.example")),
+    Scene("order placed", "operator", record("Grete Sommerfeld")),
+    Scene("order baked", "operator", record("Mira Haddad")),
+    Scene("order undeliverable", "operator", record("Sophie Marchand")),
+    Scene("order reviewed", "operator", record("Ines Carvalho")),
+    Scene("order cancelled", "operator", record("Bo Andersen")),
+    Scene("messages waiting", "operator", at("/control/messages")),
+    Scene("messages failing", "operator", unfolded("/control/messages?state=failing")),
+    Scene("messages dead", "operator", unfolded("/control/messages?state=dead")),
+    Scene("notifications", "operator", at("/control/notifications")),
+    Scene("notifications of one order", "operator",
+          at(lambda shop: f"/control/notifications?order={shop.orders['Ines Carvalho']['number']}")),
+    Scene("companies", "operator", unfolded("/control/companies")),
+    Scene("tokens", "operator", unfolded("/control/tokens")),
+    Scene("token", "operator", new_token),
+    Scene("mailbox", None, at("/demo/mailbox")),
+    Scene("email", None, email),
+    Scene("demo's company", None, at("/demo/delivery-company")),
+    Scene("notifications of no order", "operator", at("/control/notifications?order=nothing")),
+    # The last one: nobody delivers any more.
+    Scene("companies disabled", "operator", nobody_delivers),
 ]
 
 

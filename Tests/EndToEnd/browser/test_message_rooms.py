@@ -5,68 +5,7 @@ import re
 import pytest
 import requests
 import ways
-from harness import axe, believable, keyboard
-from harness.browser import DESK, PHONE
 from harness.waiting import eventually
-from scenes import BusyShop, Scene, at
-from selenium.webdriver.support import select
-
-
-def an_email(browser, shop):
-    browser.open("/demo/mailbox")
-    browser.follow(lambda: browser.click(browser.one("tbody a")))
-
-
-def opened(path):
-    """A page whose folded parts are all unfolded."""
-    def arrive(browser, shop):
-        browser.open(path)
-        for summary in browser.all("main summary"):
-            browser.click(summary)
-    return arrive
-
-
-def a_new_token(browser, shop):
-    browser.open("/control/tokens")
-    browser.run("document.getElementById('holder').value = 'producer:little-oven'")
-    browser.press("Make the token")
-
-
-def nobody_delivers(browser, shop):
-    for name in ("Sandbox Couriers", "Velo Express"):
-        browser.open("/control/companies")
-        if browser.all("summary.danger"):
-            browser.tap(f"Disable: {name}").press(f"Yes, disable it: {name}")
-
-
-SCENES = [
-    Scene("dead messages", "operator", opened("/control/messages")),
-    Scene("failing messages", "operator", opened("/control/messages?state=failing")),
-    Scene("waiting messages", "operator", at("/control/messages?state=waiting")),
-    Scene("notifications", "operator", at("/control/notifications")),
-    Scene("notifications of no order", "operator", at("/control/notifications?order=nothing")),
-    Scene("tokens", "operator", opened("/control/tokens")),
-    Scene("new token", "operator", a_new_token),
-    Scene("mailbox", None, at("/demo/mailbox")),
-    Scene("email", None, an_email),
-    Scene("demo's delivery company", None, at("/demo/delivery-company")),
-    Scene("companies", "operator", opened("/control/companies")),
-    Scene("companies disabled", "operator", nobody_delivers),
-]
-
-
-@pytest.fixture(scope="module")
-def busy(demo):
-    """The shop on a busy day, with a message that fails and one that was given up."""
-    orders = believable.fill(demo)
-    company_is(demo, "gone")
-    demo.bake(demo.order_cake(), company="sandbox-couriers")
-    eventually(lambda: demo.messages("dead"), 15, "a message that is dead")
-    demo.post("/delivery-companies/sandbox-couriers/enablement", token=demo.operator)
-    company_is(demo, "busy")
-    demo.bake(demo.order_cake(), company="sandbox-couriers")
-    eventually(lambda: demo.messages("failing"), 15, "a message that fails")
-    return BusyShop(demo, orders)
 
 
 def company_is(demo, manner):
@@ -79,26 +18,8 @@ def company_is(demo, manner):
         assert answer.status_code == 200, answer.text
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-def test_axe_finds_nothing_the_keyboard_reaches_everything_and_nothing_sticks_out(people, busy, scene):
-    browser = busy.show(people(PHONE), scene)
-    found = []
-    for window in (PHONE, DESK):
-        browser.resize(window)
-        browser.check()
-        for scheme in ("light", "dark"):
-            browser.colours(scheme)
-            rules = axe.violations(browser) if scheme == "light" else axe.violations(browser, "color-contrast")
-            found += [f"{window[0]} px, {scheme}: {one}" for one in rules]
-    if scene.name != "email":
-        # What is in the frame is reached too, and is not counted here.
-        found += [f"keyboard: {one}" for one in keyboard.unreached(browser)]
-    assert not found, "\n".join(found)
-    browser.resize((320, 640))
-    browser.check()
-    browser.resize(DESK)
-    browser.run("document.documentElement.style.fontSize = '200%'")
-    browser.check()
+# Where neither the window nor the scripts matter much, one of each does.
+two_ways = pytest.mark.parametrize("way", ["phone", "desk without scripts"], indirect=True)
 
 
 def test_what_was_given_up_goes_through_once_it_is_mended(browser, demo):
@@ -121,6 +42,7 @@ def test_what_was_given_up_goes_through_once_it_is_mended(browser, demo):
     browser.sees("Feedback on a delivery", "Delivered, to the customer")
 
 
+@two_ways
 def test_an_email_of_the_demo_leads_to_the_order(browser, demo):
     order = demo.order_cake()
     demo.email("ada@customers.example", order["number"])
@@ -136,6 +58,7 @@ def test_an_email_of_the_demo_leads_to_the_order(browser, demo):
     assert browser.path.startswith(f"/track/{order['id']}/")
 
 
+@two_ways
 def test_whoever_tries_the_demo_is_let_in_with_one_tap(browser, demo):
     browser.open("/bakery")
     browser.press("The Kastanien Oven")
@@ -143,10 +66,11 @@ def test_whoever_tries_the_demo_is_let_in_with_one_tap(browser, demo):
     browser.press("Sign out").sees("You are signed out.")
 
 
+@two_ways
 def test_a_token_is_made_used_and_revoked(people, way, demo):
     browser = people(*way)
     ways.sign_in(browser, demo.operator, "/control/tokens")
-    select.Select(browser.one("#holder")).select_by_visible_text("Ella Zucker")
+    browser.select("For whom?", "Ella Zucker")
     browser.choose("A day").press("Make the token")
     token = browser.one("textarea").get_attribute("value")
     assert token not in browser.path

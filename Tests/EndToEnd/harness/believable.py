@@ -1,5 +1,12 @@
 """A demo shop as it looks on a busy day: customers, cakes and wishes that could be true."""
 
+from harness.receiver import Answer
+from harness.waiting import eventually
+
+# Handed to the company without a system of its own, and what it answers to some.
+BY_DESK = {"desk", "refused", "busy"}
+ANSWERS = {"refused": 422, "busy": 503}
+
 # Who, how to reach them, where to, what, and what else; `fate` is how far the order has come.
 ORDERS = [
     {"name": "Nora Lindqvist", "phone": "+49 30 4401 7726", "address": "Oderberger Straße 44, 10435 Berlin",
@@ -34,6 +41,10 @@ ORDERS = [
      "slot": "morning", "cakes": [("lemon-drizzle", 1, None)], "fate": "delivered"},
     {"name": "Ines Carvalho", "phone": "+351 912 555 003", "address": "Greifenhagener Straße 5, 10437 Berlin",
      "day": 2, "slot": "afternoon", "cakes": [("victoria-sponge", 1, "Parabéns, Rita")], "fate": "reviewed"},
+    {"name": "Sophie Marchand", "phone": "+33 6 55 55 01 77", "address": "Rykestraße 9, 10405 Berlin", "day": 2,
+     "slot": "evening", "cakes": [("hazelnut-torte", 1, "Pour Camille")], "fate": "refused"},
+    {"name": "Yusuf Demir", "phone": "+49 163 555 4410", "address": "Sredzkistraße 40, 10435 Berlin", "day": 2,
+     "slot": "morning", "cakes": [("vegan-chocolate", 1, None)], "avoid": ["milk"], "fate": "busy"},
     {"name": "Bo Andersen", "phone": "+45 20 55 50 11", "day": 3, "slot": "evening",
      "cakes": [("black-forest", 1, None)], "fate": "cancelled"},
 ]
@@ -41,24 +52,28 @@ ORDERS = [
 
 def fill(demo):
     """Places the orders and lets them go their ways; the orders by their customers' names."""
+    demo.receiver.behaviour = lambda received: Answer(ANSWERS.get(fates.get(received.json["data"]["number"]), 204))
+    fates = {}
     days = demo.open_days(ahead=1)
     orders = {item["name"]: place(demo, item, days) for item in ORDERS}
     for item in ORDERS:
         order, fate = orders[item["name"]], item.get("fate")
+        fates[order["number"]] = fate
         if fate == "cancelled":
             demo.post(f"/orders/{order['id']}/cancellation?token={order['trackingToken']}",
                       json={"reason": "The party is postponed"})
         elif fate:
-            demo.bake(order, company="velo-express" if fate == "desk" else None)
+            demo.bake(order, company="velo-express" if fate in BY_DESK else None)
     for item in ORDERS:
         order, fate = orders[item["name"]], item.get("fate")
-        if fate == "desk":
+        if fate in BY_DESK:
             demo.until(order, "sentForDelivery")
         elif fate in ("delivered", "reviewed"):
             demo.until(order, "delivered", within=30)
         if fate == "reviewed":
             demo.post(f"/orders/{order['id']}/review?token={order['trackingToken']}",
                       json={"rating": 5, "comment": "Arrived without a scratch, and gone in ten minutes"})
+    eventually(lambda: demo.messages("dead") and demo.messages("failing"), 15, "a message given up, and one that fails")
     return orders
 
 

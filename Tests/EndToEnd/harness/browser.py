@@ -9,6 +9,7 @@ from selenium.common.exceptions import (
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.select import Select
 
 from harness.waiting import eventually
 
@@ -195,6 +196,13 @@ class Browser:
         """Ticks a box or one of several choices, by tapping its label."""
         scope = within or self.driver
         self.click(scope.find_element(By.XPATH, f".//label[contains(normalize-space(.), {literal(label)})]"))
+        return self
+
+    def select(self, label, text):
+        """Chooses what begins with a text from a list."""
+        field = self.field(label)
+        choice = next(one for one in Select(field).options if one.text.startswith(text))
+        Select(field).select_by_value(choice.get_attribute("value"))
         return self
 
     def fill(self, label, text, within=None):

@@ -133,7 +133,7 @@ struct ActionForms: Sendable {
     let label = action == .review ? "track.reviewTitle" : "deliveries.review"
     var field = ActionField(action.rawValue, name, .stars, label: texts[label])
     field.isRequired = isRequired
-    field.stars = (1...5).reversed().map {
+    field.stars = (1...5).map {
       ActionField.Star(value: $0, starName: texts.counted("track.stars", $0), isChosen: false)
     }
     return field
