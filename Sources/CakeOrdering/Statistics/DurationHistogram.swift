@@ -8,10 +8,10 @@ public struct DurationHistogram: Sendable, Equatable {
   /// How many took longer than all the steps; they would make the others too small to be told apart.
   public let beyond: Int
 
-  /// Ten seconds up to a quarter of a year, in seconds.
+  /// A second up to a quarter of a year, in seconds.
   private static let steps: [Int64] = [
-    10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
-    1_209_600, 2_419_200, 7_862_400,
+    1, 2, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800,
+    604_800, 1_209_600, 2_419_200, 7_862_400,
   ]
   /// In so many steps nine of ten fit.
   private static let usual = 10

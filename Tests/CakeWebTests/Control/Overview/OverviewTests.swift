@@ -141,7 +141,7 @@ struct OverviewTests {
     #expect(!html.contains("overview."))
     #expect(
       html.contains(
-        "aria-label=\"Orders by due day. 1 order; the busiest day was Saturday 5 December 2026 with 1.\""))
+        "aria-label=\"Orders by due day. 1 order; the busiest day is Saturday 5 December 2026 with 1.\""))
   }
 
   @Test("counts what was given up, and leads there")
