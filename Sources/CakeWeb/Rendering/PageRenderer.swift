@@ -4,8 +4,7 @@ import Mustache
 /// Turns pages into HTML. Everything that is filled in is escaped by the template engine.
 struct PageRenderer: Sendable {
   let assets = Assets()
-  private let templates: [Language: MustacheLibrary]
-  private let texts: [Language: Texts]
+  private let languages: [Language: LanguageTemplates]
 
   /// Every template by its name.
   static let sources: [String: [UInt8]] = [
@@ -46,28 +45,17 @@ struct PageRenderer: Sendable {
   init() {
     MustacheContentTypes.register(ByteEscaping(), named: ByteEscaping.name)
     let icons = assets.url("icons.svg")
-    var templates: [Language: MustacheLibrary] = [:]
-    var texts: [Language: Texts] = [:]
-    for language in Language.allCases {
-      let words = Texts(language)
-      texts[language] = words
-      // A template that cannot be read is left out; a test reads them all.
-      templates[language] = MustacheLibrary(
-        templates: Self.sources.compactMapValues {
-          try? MustacheTemplate(string: TemplateSource.filled($0, words, icons: icons))
-        })
-    }
-    self.templates = templates
-    self.texts = texts
+    languages = Dictionary(
+      uniqueKeysWithValues: Language.allCases.map { ($0, LanguageTemplates($0, icons: icons)) })
   }
 
   /// What pages say in a language.
-  func texts(_ language: Language) -> Texts { texts[language] ?? Texts(language) }
+  func texts(_ language: Language) -> Texts { languages[language]?.texts ?? Texts(language) }
 
   /// The HTML of a page.
   func html(_ page: some Page, in frame: PageFrame) -> String {
     let fields: [String: Any] = ["t": texts(frame.preference.language).tree, "frame": frame, "page": page]
-    return templates[frame.preference.language]?
+    return languages[frame.preference.language]?.library
       .render(PageContext(page: page, fields: fields), withTemplate: type(of: page).template) ?? ""
   }
 }
