@@ -187,7 +187,7 @@ struct ServerLimitsTests {
         let start = ContinuousClock.now
         await group.triggerGracefulShutdown()
         #expect(try await connection.readToEnd().isEmpty)
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(ContinuousClock.now - start < .seconds(15))
       }
     }
   }

@@ -98,9 +98,9 @@ struct SandboxFixture: Sendable {
     return try JSONValue(parsing: Array(body.readableBytesView))["received"]?.array ?? []
   }
 
-  /// Waits until something is so, ten seconds at most.
+  /// Waits until something is so, a minute at most.
   func wait(until condition: () async throws -> Bool) async throws -> Bool {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
       if try await condition() { return true }
       await Task.yield()

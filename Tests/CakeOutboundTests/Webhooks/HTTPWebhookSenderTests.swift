@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `an endless body does not keep anybody`() async throws {
-    let sender = sender(total: .seconds(1))
+    let sender = sender(total: .seconds(10))
     let endless: @Sendable (ReceivingServer.Received) -> Response = { _ in
       Response(
         status: .ok,
