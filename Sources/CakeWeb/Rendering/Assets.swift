@@ -15,8 +15,10 @@ struct Assets: Sendable {
 
   init() {
     let svg = "image/svg+xml"
+    let css = "text/css; charset=utf-8"
     let all: [(String, String, [UInt8])] = [
-      ("style.css", "text/css; charset=utf-8", PackageResources.style_css),
+      ("style.css", css, CompactStyle.bytes(PackageResources.style_css)),
+      ("staff.css", css, CompactStyle.bytes(PackageResources.staff_css)),
       ("app.js", "text/javascript; charset=utf-8", PackageResources.app_js),
       ("board.js", "text/javascript; charset=utf-8", PackageResources.board_js),
       ("favicon.svg", svg, PackageResources.favicon_svg),

@@ -21,6 +21,8 @@ struct PageFrame: Sendable {
   /// The files that every page loads.
   struct Files: Sendable {
     var style: String
+    /// What the pages behind the counter have besides; nil on those of customers.
+    var staffStyle: String?
     var script: String
     var icons: String
     var favicon: String

@@ -110,7 +110,10 @@ struct FrontDesk: Sendable {
       },
       signedIn: visit.party != nil, demo: settings.demo.map { DemoLinks($0) },
       assets: PageFrame.Files(
-        style: renderer.assets.url("style.css"), script: renderer.assets.url("app.js"),
+        style: renderer.assets.url("style.css"),
+        staffStyle: visit.party != nil || visit.path.hasPrefix("/demo/")
+          ? renderer.assets.url("staff.css") : nil,
+        script: renderer.assets.url("app.js"),
         icons: renderer.assets.url("icons.svg"), favicon: renderer.assets.url("favicon.svg")))
   }
 }

@@ -1,8 +1,10 @@
 """A customer's way through the shop."""
 
 import itertools
+import re
 
 import pytest
+import requests
 import ways
 from selenium.webdriver.common.by import By
 
@@ -159,6 +161,13 @@ def test_the_inscription_shows_on_the_cake_while_it_is_typed(browser):
     browser.open("/cakes/victoria-sponge")
     browser.fill("What shall we write on it?", "Sto lat!")
     assert browser.one("#preview").text == "Sto lat!"
+
+
+def test_the_first_page_is_light(demo):
+    page = requests.get(demo.url + "/", headers={"Accept": "text/html"}, timeout=20)
+    loaded = set(re.findall(r'(?:href|src)="(/assets/[^"#]+)', page.text))
+    weight = len(page.content) + sum(len(requests.get(demo.url + path, timeout=20).content) for path in loaded)
+    assert weight < 60_000
 
 
 @two_ways
