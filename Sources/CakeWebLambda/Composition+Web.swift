@@ -5,13 +5,16 @@ import CakeOutbound
 import CakeWeb
 
 extension Composition {
+  /// In seconds: each look at a board asks the table once for every day and status.
+  private static let boardPause = 20
+
   /// The function behind API Gateway that serves pages, and tells of whatever is not there.
   func webFunction() -> HTTPFunction {
     let backend = backend
     let services = services(Storage(backend))
     let api = api(services)
     let web = CakeWeb(
-      services, api: api, settings: CakeWebSettings(publicURL: publicURL),
+      services, api: api, settings: CakeWebSettings(publicURL: publicURL, boardPause: Self.boardPause),
       signInByEmail: signInByEmail(backend))
     return HTTPFunction(api, web, logger: logger)
   }

@@ -3,7 +3,6 @@
 const place = document.getElementById("board-place");
 const live = document.getElementById("live");
 const bell = document.getElementById("bell");
-const pause = 5000;
 
 // Whether somebody is at work in there: has the focus in it, has ticked or opened something.
 const isTouched = (node) => (node.contains(document.activeElement) && document.activeElement !== document.body)
@@ -94,6 +93,7 @@ const ask = async () => {
 };
 
 if (place) {
+  const pause = Number(place.dataset.pause) * 1000;
   let timer;
   const go = async () => {
     clearTimeout(timer);

@@ -14,7 +14,7 @@ struct SlotView: Sendable, MustacheParent {
     case "key": key
     case "slotName": slotName
     case "hours": hours
-    case "tickets": tickets
+    case "tickets": tickets.map(HungTicket.init)
     default: nil
     }
   }

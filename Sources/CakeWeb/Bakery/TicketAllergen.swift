@@ -8,8 +8,8 @@ struct TicketAllergen: Sendable, MustacheParent {
 
   func child(named field: String) -> Any? {
     switch field {
-    case "icon": icon
-    case "name": name
+    case "icon": PageText(icon)
+    case "name": PageText(name)
     default: nil
     }
   }

@@ -15,10 +15,10 @@ struct TicketItem: Sendable, MustacheParent {
 
   func child(named field: String) -> Any? {
     switch field {
-    case "quantity": quantity
-    case "name": name
+    case "quantity": PageText(String(quantity))
+    case "name": PageText(name)
     case "hasInscription": inscription != nil
-    case "inscription": inscription
+    case "inscription": PageText(inscription)
     default: nil
     }
   }

@@ -38,21 +38,21 @@ struct TicketView: Sendable, MustacheParent {
 
   func child(named field: String) -> Any? {
     switch field {
-    case "version": version
-    case "classes": classes
-    case "number": number
+    case "version": PageText(String(version))
+    case "classes": PageText(classes)
+    case "number": PageText(number)
     case "isDelivery": isDelivery
     case "items": items
     case "hasAllergens": !allergens.isEmpty
     case "allergens": allergens
     case "hasNote": note != nil
-    case "note": note
-    case "who": who
-    case "due": due
-    case "action": action
-    case "formToken": formToken
+    case "note": PageText(note)
+    case "who": PageText(who)
+    case "due": PageText(due)
+    case "action": PageText(action)
+    case "formToken": PageText(formToken)
     case "hasFault": fault != nil
-    case "fault": fault
+    case "fault": PageText(fault)
     default: nil
     }
   }

@@ -39,6 +39,8 @@ struct PageFrame: Sendable {
   var links: [Link]
   var languages: [Choice]
   var signedIn: Bool
+  /// How many seconds boards wait until they ask for news again.
+  var boardPause: Int
   /// The ways to a demo's own pages; nil where there is no demo.
   var demo: DemoLinks?
   var assets: Files

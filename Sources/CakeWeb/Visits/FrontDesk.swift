@@ -108,7 +108,8 @@ struct FrontDesk: Sendable {
       languages: Language.allCases.map {
         PageFrame.Choice(tag: $0.rawValue, name: $0.name, isCurrent: $0 == visit.language)
       },
-      signedIn: visit.party != nil, demo: settings.demo.map { DemoLinks($0) },
+      signedIn: visit.party != nil, boardPause: settings.boardPause,
+      demo: settings.demo.map { DemoLinks($0) },
       assets: PageFrame.Files(
         style: renderer.assets.url("style.css"),
         staffStyle: visit.party != nil || visit.path.hasPrefix("/demo/")

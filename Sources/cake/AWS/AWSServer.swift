@@ -16,6 +16,8 @@ struct AWSServer {
 
   /// How often a watched order is looked at, since others change it too.
   private static let polling = Duration.seconds(5)
+  /// How many seconds boards wait until they ask for news: each look asks the table once for every day and status.
+  private static let boardPause = 20
   /// How long the calls for one request may take, less than the request itself.
   private static let callTime = Duration.seconds(20)
   /// How long requests that were accepted may take at the end.
@@ -45,7 +47,7 @@ struct AWSServer {
       let services = try await services()
       let api = CakeAPI(services, settings: apiSettings)
       let web = CakeWeb(
-        services, api: api, settings: CakeWebSettings(publicURL: publicURL),
+        services, api: api, settings: CakeWebSettings(publicURL: publicURL, boardPause: Self.boardPause),
         signInByEmail: try await shop.signInByEmail())
       let responder = DeadlineResponder(
         responder: api.makeResponder(buildRouter(api, web), pages: web), limit: Self.callTime)
