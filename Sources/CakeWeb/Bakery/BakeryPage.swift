@@ -2,7 +2,7 @@ import CakeLanguages
 import CakeOrdering
 
 /// The baker's board.
-struct BakeryPage: Page {
+struct BakeryPage: Board {
   static let template = "bakery"
 
   /// A bakery to look at.
@@ -30,6 +30,7 @@ struct BakeryPage: Page {
   var boardVersion: String
   var isEmpty: Bool
   var days: [DayView]
+  var drawnDays: [RenderedPart] = []
   var waiting: [TicketView]
   var hasWaiting: Bool
   var done: [Done]

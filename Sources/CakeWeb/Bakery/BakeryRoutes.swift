@@ -15,7 +15,7 @@ struct BakeryRoutes: Sendable {
     router.get(
       "bakery",
       use: front.staffPage(Self.roles) { request, _, visit, principal in
-        front.answer(try await board(request, visit, principal), to: visit)
+        front.answer(await front.drawn(try await board(request, visit, principal), for: visit), to: visit)
       })
     router.get(
       "bakery/since",
@@ -25,7 +25,8 @@ struct BakeryRoutes: Sendable {
         guard orders.version != request.uri.queryParameters.get("version") else {
           return Response(status: .noContent, headers: PageHeaders.common(front.settings))
         }
-        return front.answer(BoardFragment(BakeryPage(orders, front, visit, only: chosen)), to: visit)
+        let fragment = BoardFragment(BakeryPage(orders, front, visit, only: chosen))
+        return front.answer(await front.drawn(fragment, for: visit), to: visit)
       })
     router.get(
       "bakery/print",

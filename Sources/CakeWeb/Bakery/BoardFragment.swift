@@ -1,5 +1,5 @@
 /// The board alone, for pages that are open already.
-struct BoardFragment: Page {
+struct BoardFragment: Board {
   static let template = "board"
 
   var title: String
@@ -7,6 +7,7 @@ struct BoardFragment: Page {
   var boardVersion: String
   var isEmpty: Bool
   var days: [DayView]
+  var drawnDays: [RenderedPart] = []
   var waiting: [TicketView]
   var hasWaiting: Bool
 

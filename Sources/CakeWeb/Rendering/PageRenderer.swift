@@ -20,6 +20,7 @@ struct PageRenderer: Sendable {
     "track": PackageResources.track_mustache,
     "bakery": PackageResources.bakery_mustache,
     "board": PackageResources.board_mustache,
+    "board-day": PackageResources.board_day_mustache,
     "day-sheet": PackageResources.day_sheet_mustache,
     "deliveries": PackageResources.deliveries_mustache,
     "orders": PackageResources.orders_mustache,
@@ -51,6 +52,21 @@ struct PageRenderer: Sendable {
 
   /// What pages say in a language.
   func texts(_ language: Language) -> Texts { languages[language]?.texts ?? Texts(language) }
+
+  /// Parts of a page, rendered side by side, for the page to put together.
+  func parts(_ views: [some MustacheParent & Sendable], by template: String, in language: Language) async
+    -> [RenderedPart]
+  {
+    guard let library = languages[language]?.library else { return [] }
+    return await withTaskGroup(of: (Int, RenderedPart).self) { group in
+      for (index, view) in views.enumerated() {
+        group.addTask { (index, RenderedPart(library.render(view, withTemplate: template) ?? "")) }
+      }
+      return await group.reduce(into: [RenderedPart?](repeating: nil, count: views.count)) { parts, part in
+        parts[part.0] = part.1
+      }.compactMap(\.self)
+    }
+  }
 
   /// The HTML of a page.
   func html(_ page: some Page, in frame: PageFrame) -> String {
