@@ -8,7 +8,7 @@ from harness.orders import an_order
 from harness.receiver import Answer
 from harness.waiting import eventually
 
-WORDS = ("Quibble", "adalind", "customers.example", "Zebrawood", "7946", "Plumeria", "Tangerine")
+WORDS = ("Quibble", "adalind", "customers.example", "Zebrawood", "7946 0000", "Plumeria", "Tangerine")
 
 
 @pytest.fixture(scope="module")
