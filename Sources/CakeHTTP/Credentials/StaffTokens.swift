@@ -61,7 +61,7 @@ public struct StaffTokens: Sendable {
   ///
   /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if that cannot be kept.
   public func revoke(_ token: IssuedToken) async throws(OrderingError) {
-    _ = try await revoked.revoke(token.id, at: clock.now())
+    _ = try await revoke(id: token.id)
   }
 
   /// Revokes a token by its id for good: at once here, within a minute elsewhere.

@@ -33,11 +33,6 @@ public struct ShopCalendar: Sendable {
     zone.instant(date, minutes: slot.flatMap(shop.slot)?.to.minutesSinceMidnight ?? 1440)
   }
 
-  /// How late a delivery was: whole minutes after the handing over should have been done; 0 if it was on time.
-  public func minutesLate(_ delivery: Delivery, of order: Order) -> Int {
-    max(0, Int(delivery.at.since(end(of: order.dueDate, slot: order.slot)).components.seconds / 60))
-  }
-
   /// Until when a cake can be ordered for a day and slot: the latest cut-off time on an open day that lies
   /// at least the cake's lead time before the slot's start.
   ///

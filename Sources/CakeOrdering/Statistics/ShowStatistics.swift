@@ -88,7 +88,7 @@ public struct ShowStatistics: Sendable {
         to: status == .placed ? today : today.adding(days: Self.daysAhead), status: status, limit: Self.page)
       let isComplete = try await desk.orders.each(query, most: Self.mostOpen) { order in
         open.add(
-          order, isOverdue: calendar.end(of: order.dueDate, slot: order.slot) < now,
+          order, isOverdue: calendar.isOverdue(order, at: now),
           isDueToday: order.dueDate == today)
       }
       if !isComplete { open.isComplete = false }

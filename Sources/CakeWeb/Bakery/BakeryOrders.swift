@@ -42,10 +42,8 @@ struct BakeryOrders: Sendable {
         .prefix(Self.doneShown))
     let first = placed.first?.dueDate ?? today
     let last = placed.last?.dueDate ?? today
-    do throws(StoreError) {
-      reserved = try await desk.orders.reservedCapacity(from: first, to: last)
-    } catch {
-      throw OrderingError(error)
+    reserved = try await OrderingError.asking { () async throws(StoreError) in
+      try await desk.orders.reservedCapacity(from: first, to: last)
     }
   }
 
@@ -53,12 +51,10 @@ struct BakeryOrders: Sendable {
   var version: String { BoardVersion([placed, waiting, done].joined()).text }
 
   /// How much of a day is taken, and how much there is.
-  func load(on date: LocalDate) -> (taken: Int, capacity: Int) {
-    producers.reduce((0, 0)) { sum, producer in
-      (
-        sum.0 + (reserved[CapacityKey(producerID: producer.id, date: date)] ?? 0),
-        sum.1 + producer.dailyCapacity
-      )
+  func load(on date: LocalDate) -> DayLoad {
+    producers.reduce(into: DayLoad(taken: 0, capacity: 0)) { sum, producer in
+      sum.taken += reserved[CapacityKey(producerID: producer.id, date: date)] ?? 0
+      sum.capacity += producer.dailyCapacity
     }
   }
 }

@@ -2,7 +2,7 @@ import CakeLanguages
 import CakeOrdering
 
 /// The baker's board.
-struct BakeryPage: Board {
+struct BakeryPage: Page {
   static let template = "bakery"
 
   /// A bakery to look at.
@@ -30,6 +30,7 @@ struct BakeryPage: Board {
   var boardVersion: String
   var isEmpty: Bool
   var days: [DayView]
+  /// The days as they are shown.
   var drawnDays: [RenderedPart] = []
   var waiting: [TicketView]
   var hasWaiting: Bool

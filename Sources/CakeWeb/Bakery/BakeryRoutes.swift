@@ -25,8 +25,8 @@ struct BakeryRoutes: Sendable {
         guard orders.version != request.uri.queryParameters.get("version") else {
           return Response(status: .noContent, headers: PageHeaders.common(front.settings))
         }
-        let fragment = BoardFragment(BakeryPage(orders, front, visit, only: chosen))
-        return front.answer(await front.drawn(fragment, for: visit), to: visit)
+        let page = await front.drawn(BakeryPage(orders, front, visit, only: chosen), for: visit)
+        return front.answer(page, as: "board", to: visit)
       })
     router.get(
       "bakery/print",

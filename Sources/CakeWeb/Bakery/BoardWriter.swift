@@ -69,8 +69,7 @@ struct BoardWriter {
   }
 
   private func day(_ date: LocalDate, _ orders: BakeryOrders) -> DayView {
-    let (taken, capacity) = orders.load(on: date)
-    let percent = capacity == 0 ? 0 : min(100, taken * 100 / capacity)
+    let load = orders.load(on: date)
     let mark =
       date < orders.today
       ? "overdue"
@@ -78,8 +77,9 @@ struct BoardWriter {
     return DayView(
       date: date.description, dayName: texts.language.text(date),
       mark: mark.map { texts["bakery.\($0)"] } ?? "", isOverdue: date < orders.today, count: "",
-      load: texts("bakery.load", ["taken": "\(taken)", "capacity": "\(capacity)"]), percent: percent,
-      loadKind: percent >= 100 ? "full" : percent >= 80 ? "tight" : "calm",
+      load: texts("bakery.load", ["taken": "\(load.taken)", "capacity": "\(load.capacity)"]),
+      percent: load.percent,
+      loadKind: load.kind,
       printURL: "/bakery/print?date=\(date)" + (producer.map { "&producer=\($0)" } ?? ""), slots: [])
   }
 

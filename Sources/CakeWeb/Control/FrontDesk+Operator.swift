@@ -9,15 +9,4 @@ extension FrontDesk {
   ) -> @Sendable (Request, CakeRequestContext) async throws -> Response {
     staffPage([.operator], answer)
   }
-
-  /// What a port answers, its errors as those that pages know.
-  func asking<Value: Sendable>(_ body: () async throws(StoreError) -> Value) async throws(OrderingError)
-    -> Value
-  {
-    do {
-      return try await body()
-    } catch {
-      throw OrderingError(error)
-    }
-  }
 }

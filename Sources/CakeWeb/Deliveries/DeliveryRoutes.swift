@@ -27,7 +27,7 @@ struct DeliveryRoutes: Sendable {
         guard page.boardVersion != request.uri.queryParameters.get("version") else {
           return Response(status: .noContent, headers: PageHeaders.common(front.settings))
         }
-        return front.answer(DeskFragment(page), to: visit)
+        return front.answer(page, as: "desk", to: visit)
       })
     router.post(
       "deliveries/{id}/delivery",
@@ -44,9 +44,7 @@ struct DeliveryRoutes: Sendable {
   ) async throws -> Response {
     let report = DeliveryReport(
       receivedBy: form.filled("receivedBy"), review: form["review"].flatMap { Int($0) },
-      comment: form.filled("comment").map {
-        $0.split(whereSeparator: \.isNewline).joined(separator: " ")
-      })
+      comment: form.line("comment"))
     do throws(OrderingError) {
       _ = try await CompleteDelivery(desk: front.desk)(
         report, of: id, as: principal, trace: context.trace)

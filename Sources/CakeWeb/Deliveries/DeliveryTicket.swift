@@ -27,9 +27,8 @@ struct DeliveryTicket: Sendable {
 
   init(_ order: Order, _ front: FrontDesk, _ visit: Visit, namesCompany: Bool) {
     let texts = front.texts(visit)
-    let end = front.desk.calendar.end(of: order.dueDate, slot: order.slot)
     id = order.id.description
-    isLate = end < front.desk.clock.now()
+    isLate = front.desk.calendar.isOverdue(order, at: front.desk.clock.now())
     version = "\(order.version)\(isLate ? "-late" : "")"
     classes = isLate ? "card ticket late" : "card ticket"
     number = order.number.description

@@ -50,19 +50,12 @@ struct DemoCompanyPage: Page {
     received = webhooks.map { webhook in
       let order = webhook.orderID.flatMap { orders[$0] }
       return Received(
-        what: Self.what(webhook, texts), orderNumber: order?.number.description,
+        what: webhook.type.map(texts.occasion) ?? texts["demo.unread"],
+        orderNumber: order?.number.description,
         orderStatus: order.map(texts.status), at: times.text(webhook.at), ago: times.ago(webhook.at),
         outcomeText: texts["demo.outcome.\(webhook.outcome.rawValue)"], badge: Self.badge(webhook.outcome))
     }
     isEmpty = received.isEmpty
-  }
-
-  private static func what(_ webhook: DemoWebhook, _ texts: Texts) -> String {
-    switch webhook.type {
-    case "delivery.requested": texts["occasion.deliveryRequested"]
-    case "delivery.feedback": texts["occasion.deliveryFeedback"]
-    default: webhook.type ?? texts["demo.unread"]
-    }
   }
 
   private static func badge(_ outcome: DemoWebhook.Outcome) -> String {

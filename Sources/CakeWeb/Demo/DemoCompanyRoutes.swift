@@ -39,8 +39,3 @@ struct DemoCompanyRoutes: Sendable {
     return DemoCompanyPage(webhooks, orders, await company.manner(), front, visit)
   }
 }
-
-extension DemoWebhook {
-  /// The order it is about, with whose id a message's begins.
-  var orderID: OrderID? { id.flatMap { OrderID($0.prefix { $0 != "_" }) } }
-}

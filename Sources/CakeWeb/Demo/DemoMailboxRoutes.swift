@@ -18,7 +18,7 @@ struct DemoMailboxRoutes: Sendable {
     router.get(
       "demo/mailbox",
       use: front.page { _, _, visit in
-        let emails = try await front.asking { () async throws(StoreError) in
+        let emails = try await OrderingError.asking { () async throws(StoreError) in
           try await mailbox.emails(limit: Self.most)
         }
         return front.answer(DemoMailboxPage(emails, front, visit), to: visit)
@@ -39,7 +39,9 @@ struct DemoMailboxRoutes: Sendable {
 
   private func email(_ context: CakeRequestContext) async throws(OrderingError) -> DemoEmail {
     guard let id = context.parameters["id"] else { throw .notFound }
-    let email = try await front.asking { () async throws(StoreError) in try await mailbox.email(String(id)) }
+    let email = try await OrderingError.asking { () async throws(StoreError) in
+      try await mailbox.email(String(id))
+    }
     guard let email else { throw .notFound }
     return email
   }

@@ -34,4 +34,7 @@ public struct DemoWebhook: Sendable, Equatable {
     self.at = at
     self.outcome = outcome
   }
+
+  /// The order it is about; nil where that is not known.
+  var orderID: OrderID? { id.flatMap { OrderID(ofMessage: $0) } }
 }

@@ -41,6 +41,11 @@ struct FormBody: Sendable {
     self[name].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 
+  /// A text of several lines as the one line that orders keep; nil if nothing was said.
+  func line(_ name: String) -> String? {
+    filled(name).map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+  }
+
   /// All fields of a name.
   func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 

@@ -13,6 +13,15 @@ extension Texts {
       order.status == .delivered && order.handover == .pickup ? "status.collected" : "status.\(order.status)"]
   }
 
+  /// What an email or webhook is about; as it stands there where it is none that this version knows.
+  func occasion(_ subject: String) -> String {
+    switch subject {
+    case "delivery.requested": self["occasion.deliveryRequested"]
+    case "delivery.feedback": self["occasion.deliveryFeedback"]
+    default: EmailOccasion(rawValue: subject) == nil ? subject : self["occasion.\(subject)"]
+    }
+  }
+
   private func word(_ section: String, _ name: String) -> String {
     let key = "\(section).\(name)"
     let text = self[key]

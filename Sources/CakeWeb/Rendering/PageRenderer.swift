@@ -69,9 +69,9 @@ struct PageRenderer: Sendable {
   }
 
   /// The HTML of a page.
-  func html(_ page: some Page, in frame: PageFrame) -> String {
+  func html(_ page: some Page, as template: String, in frame: PageFrame) -> String {
     let fields: [String: Any] = ["t": texts(frame.preference.language).tree, "frame": frame, "page": page]
     return languages[frame.preference.language]?.library
-      .render(PageContext(page: page, fields: fields), withTemplate: type(of: page).template) ?? ""
+      .render(PageContext(page: page, fields: fields), withTemplate: template) ?? ""
   }
 }

@@ -39,7 +39,8 @@ struct TrackingRoutes: Sendable {
         return try await act(on: id, token, visit, form, saying: "reviewed") {
           () async throws(OrderingError) in
           try await ReviewOrder(desk: front.desk)(
-            rating: form["rating"].flatMap { Int($0) }, comment: form.comment, of: id, as: .customer(token),
+            rating: form["rating"].flatMap { Int($0) }, comment: form.line("comment"), of: id,
+            as: .customer(token),
             trace: context.trace)
         }
       })
@@ -76,12 +77,5 @@ struct TrackingRoutes: Sendable {
       let token = context.parameters["token"].flatMap({ TrackingToken(String($0)) })
     else { throw .notFound }
     return (id, token)
-  }
-}
-
-extension FormBody {
-  /// A comment of several lines as the one line that orders keep; nil if nothing was said.
-  fileprivate var comment: String? {
-    filled("comment").map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
   }
 }

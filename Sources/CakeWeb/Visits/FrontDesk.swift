@@ -42,8 +42,12 @@ struct FrontDesk: Sendable {
   func texts(_ visit: Visit) -> Texts { renderer.texts(visit.language) }
 
   /// A page for a visitor.
-  func answer(_ page: some Page, to visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
-    let html = renderer.html(page, in: frame(page, visit))
+  ///
+  /// - Parameter template: Where only a part of the page is asked for, by a page that is open already.
+  func answer<P: Page>(
+    _ page: P, as template: String = P.template, to visit: Visit, status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let html = renderer.html(page, as: template, in: frame(page, visit))
     var fields = headers(visit)
     fields[.contentType] = "text/html; charset=utf-8"
     return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))

@@ -25,7 +25,7 @@ struct CompanyRoutes: Sendable {
   }
 
   private func page(_ request: Request, _ visit: Visit) async throws -> CompaniesPage {
-    let known = try await front.asking { () async throws(StoreError) in
+    let known = try await OrderingError.asking { () async throws(StoreError) in
       try await states.deliveryCompanyStates()
     }
     var page = CompaniesPage(known, front, visit)
@@ -48,7 +48,7 @@ struct CompanyRoutes: Sendable {
       guard let id = context.parameters["id"], let company = front.shop.deliveryCompany(String(id)) else {
         throw OrderingError.notFound
       }
-      try await front.asking { () async throws(StoreError) in try await action(company.id) }
+      try await OrderingError.asking { () async throws(StoreError) in try await action(company.id) }
       return front.redirect(visit, to: "/control/companies?company=\(QueryText.encoded(company.id))")
     }
   }

@@ -32,7 +32,7 @@ struct MessageFlow: Sendable {
   /// The orders that the messages are about; one that cannot be read keeps no message from view.
   func orders(in store: any OrderStore) async -> [OrderID: Order] {
     var found: [OrderID: Order] = [:]
-    for id in Set(page.messages.compactMap(\.orderID)) {
+    for id in Set(page.messages.compactMap { OrderID(ofMessage: $0.id) }) {
       if let order = try? await store.order(id) { found[id] = order }
     }
     return found

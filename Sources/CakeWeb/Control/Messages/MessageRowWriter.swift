@@ -12,7 +12,7 @@ struct MessageRowWriter {
   }
 
   func row(_ message: MessageOverview, _ orders: [OrderID: Order]) -> MessageRow {
-    let order = message.orderID.flatMap { orders[$0] }
+    let order = OrderID(ofMessage: message.id).flatMap { orders[$0] }
     return MessageRow(
       id: message.id, task: task(message.handler),
       orderURL: order.map { "/control/orders/\($0.id)" }, orderNumber: order?.number.description,

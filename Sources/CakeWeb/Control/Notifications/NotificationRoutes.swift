@@ -49,12 +49,12 @@ struct NotificationRoutes: Sendable {
   /// The orders that a text names, by their number or their id.
   private func orders(_ text: String) async throws(OrderingError) -> [OrderID] {
     if let id = OrderID(text) {
-      return try await front.asking { () async throws(StoreError) in
+      return try await OrderingError.asking { () async throws(StoreError) in
         try await front.desk.orders.order(id) == nil ? [] : [id]
       }
     }
     guard let number = OrderNumber(text) else { return [] }
-    return try await front.asking { () async throws(StoreError) in
+    return try await OrderingError.asking { () async throws(StoreError) in
       try await front.desk.orders.orders(number: number).map(\.id)
     }
   }
@@ -63,7 +63,7 @@ struct NotificationRoutes: Sendable {
   private func notifications(_ orders: [OrderID]?, isLong: Bool) async throws(OrderingError)
     -> [Notification]
   {
-    try await front.asking { () async throws(StoreError) in
+    try await OrderingError.asking { () async throws(StoreError) in
       guard let orders else {
         let limit = isLong ? NotificationsPage.most : NotificationsPage.few
         return try await log.notifications(order: nil, limit: limit)

@@ -16,7 +16,7 @@ struct NotificationRowWriter {
   func row(_ notification: Notification) -> NotificationRow {
     var row = NotificationRow(
       id: notification.id, orderURL: "/control/orders/\(notification.orderID)",
-      orderNumber: notification.message.orderNumber.description, what: subject(notification.subject),
+      orderNumber: notification.message.orderNumber.description, what: texts.occasion(notification.subject),
       icon: notification.medium == .email ? "mail" : "truck",
       medium: texts["notifications.\(notification.medium.rawValue)"], recipient: recipient(notification),
       at: times.text(notification.at), atAgo: times.ago(notification.at), isSent: true)
@@ -25,15 +25,6 @@ struct NotificationRowWriter {
       row.reason = reason
     }
     return row
-  }
-
-  /// What an email or webhook is about, in words; as it stands there where it is none that this version knows.
-  private func subject(_ subject: String) -> String {
-    switch subject {
-    case "delivery.requested": texts["occasion.deliveryRequested"]
-    case "delivery.feedback": texts["occasion.deliveryFeedback"]
-    default: EmailOccasion(rawValue: subject) == nil ? subject : texts["occasion.\(subject)"]
-    }
   }
 
   private func recipient(_ notification: Notification) -> String {

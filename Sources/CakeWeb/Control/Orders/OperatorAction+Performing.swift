@@ -63,13 +63,6 @@ extension OperatorAction {
   }
 }
 
-extension FormBody {
-  /// A text of several lines as the one line that orders keep; nil if nothing was said.
-  fileprivate func line(_ name: String) -> String? {
-    filled(name).map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
-  }
-}
-
 extension ShopCalendar {
   /// The instant of a date and time on the shop's clocks, as browsers send it (HTML, "local date and time", with or
   /// without seconds); nil for any other text.

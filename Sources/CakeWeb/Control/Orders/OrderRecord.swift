@@ -18,13 +18,12 @@ struct OrderRecord: Sendable {
   init(_ id: OrderID, _ services: CakeServices, as principal: Principal) async throws(OrderingError) {
     try OperatorOnly.check(principal)
     order = try await ShowOrder(orders: services.desk.orders)(id, as: principal)
-    do throws(StoreError) {
-      notifications = try await services.notifications.notifications(
-        order: id, limit: Self.mostNotifications)
-      let states = try await services.deliveryCompanies.deliveryCompanyStates()
-      disabled = Set(states.values.filter { !$0.isEnabled }.map(\.id))
-    } catch {
-      throw OrderingError(error)
+    notifications = try await OrderingError.asking { () async throws(StoreError) in
+      try await services.notifications.notifications(order: id, limit: Self.mostNotifications)
     }
+    let states = try await OrderingError.asking { () async throws(StoreError) in
+      try await services.deliveryCompanies.deliveryCompanyStates()
+    }
+    disabled = Set(states.values.filter { !$0.isEnabled }.map(\.id))
   }
 }

@@ -26,7 +26,7 @@ struct OrderRecordPage: Page {
   var reports: [RecordFact]
   var hasReports: Bool
   var history: [TrackingPage.Event]
-  var notices: [SentNotice]
+  var notices: [NotificationRow]
   var hasNotices: Bool
   var printURL: String
   var forms: [ActionForm]
@@ -45,7 +45,7 @@ struct OrderRecordPage: Page {
     due = TrackingStory(order: order, front: front, texts: texts).due
     troubles = OrderTroubles(
       order: order, notifications: record.notifications, disabled: record.disabled, shop: front.shop,
-      texts: texts, isLate: story.isLate
+      texts: texts, isLate: front.desk.calendar.isOverdue(order, at: front.desk.clock.now())
     ).all()
     avoided = order.avoidAllergens.map { AllergenView($0, texts, isAvoided: true) }
     hasAvoided = !order.avoidAllergens.isEmpty
@@ -57,7 +57,8 @@ struct OrderRecordPage: Page {
     reports = story.reports
     hasReports = !reports.isEmpty
     history = story.history
-    notices = record.notifications.map { SentNotice($0, front, texts) }
+    let writer = NotificationRowWriter(front.shop, texts, ControlTimes(front, visit))
+    notices = record.notifications.map(writer.row)
     hasNotices = !notices.isEmpty
     printURL = "/bakery/print?date=\(order.dueDate)&producer=\(QueryText.encoded(order.producerID))"
     forms = ActionForms(order: order, shop: front.shop, texts: texts, disabled: record.disabled).all()

@@ -11,7 +11,7 @@ struct OrderRecordRoutes: Sendable {
   func add(to router: Router<CakeRequestContext>) {
     router.get(
       "control/orders/{id}",
-      use: front.staffPage([.operator]) { request, context, visit, principal in
+      use: front.operatorPage { request, context, visit, principal in
         let record = try await OrderRecord(Self.id(context), services, as: principal)
         var page = OrderRecordPage(record, front, visit)
         if let said = request.uri.queryParameters.get("said") {
@@ -21,7 +21,7 @@ struct OrderRecordRoutes: Sendable {
       })
     router.post(
       "control/orders/{id}/{action}",
-      use: front.staffPage([.operator]) { request, context, visit, principal in
+      use: front.operatorPage { request, context, visit, principal in
         let id = try Self.id(context)
         guard let action = context.parameters["action"].flatMap({ OperatorAction(rawValue: String($0)) })
         else { throw OrderingError.notFound }

@@ -23,14 +23,13 @@ struct OrderRow: Sendable {
 
   init(_ order: Order, _ front: FrontDesk, _ visit: Visit) {
     let texts = front.texts(visit)
-    let end = front.desk.calendar.end(of: order.dueDate, slot: order.slot)
     url = "/control/orders/\(order.id)"
     number = order.number.description
     day = texts.language.shortText(order.dueDate)
     time = order.slot.flatMap(front.shop.slot).map { "\($0.from)–\($0.to)" } ?? texts["orders.anyTime"]
     status = order.status.rawValue
     statusName = texts.status(order)
-    isLate = !order.status.isFinal && end < front.desk.clock.now()
+    isLate = front.desk.calendar.isOverdue(order, at: front.desk.clock.now())
     customer = order.customer?.name ?? texts["orders.erased"]
     handoverName = texts["orders.\(order.handover.rawValue)"]
     cakes = order.items.map { "\($0.quantity) × \($0.name)" }.joined(separator: ", ")

@@ -7,12 +7,6 @@ struct OrderStory: Sendable {
   let front: FrontDesk
   let texts: Texts
 
-  /// Whether its time is over, and it is not in its customer's hands.
-  var isLate: Bool {
-    !order.status.isFinal
-      && front.desk.calendar.end(of: order.dueDate, slot: order.slot) < front.desk.clock.now()
-  }
-
   /// Whom it is for, where it goes, and who has to do with it.
   var facts: [RecordFact] {
     let customer = order.customer

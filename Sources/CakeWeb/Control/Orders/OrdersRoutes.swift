@@ -11,7 +11,7 @@ struct OrdersRoutes: Sendable {
   func add(to router: Router<CakeRequestContext>) {
     router.get(
       "control/orders",
-      use: front.staffPage([.operator]) { request, _, visit, principal in
+      use: front.operatorPage { request, _, visit, principal in
         let fields = FormBody(request.uri.query ?? "")
         let filter = OrderFilter(fields)
         let cursor = fields["cursor"].flatMap { OrderCursor($0) }
@@ -26,7 +26,7 @@ struct OrdersRoutes: Sendable {
       })
     router.get(
       "control/orders.csv",
-      use: front.staffPage([.operator]) { request, _, visit, principal in
+      use: front.operatorPage { request, _, visit, principal in
         let filter = OrderFilter(FormBody(request.uri.query ?? ""))
         do throws(OrderingError) {
           return try await export(filter, principal)

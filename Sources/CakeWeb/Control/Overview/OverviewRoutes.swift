@@ -10,7 +10,7 @@ struct OverviewRoutes: Sendable {
   func add(to router: Router<CakeRequestContext>) {
     router.get(
       "control",
-      use: front.staffPage([.operator]) { request, _, visit, principal in
+      use: front.operatorPage { request, _, visit, principal in
         let asked = OverviewWindow(request.uri.queryParameters.get("days"))
         var (window, statistics) = try await look(asked ?? .month, principal)
         if asked == nil, statistics.orders == 0 {
@@ -31,10 +31,8 @@ struct OverviewRoutes: Sendable {
 
   /// How many messages were given up.
   private func deadMessages() async throws(OrderingError) -> Int {
-    do throws(StoreError) {
-      return try await messages.messages(.dead, limit: 1, after: nil).count
-    } catch {
-      throw OrderingError(error)
+    try await OrderingError.asking { () async throws(StoreError) in
+      try await messages.messages(.dead, limit: 1, after: nil).count
     }
   }
 }

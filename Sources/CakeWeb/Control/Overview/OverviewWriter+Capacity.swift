@@ -21,18 +21,18 @@ extension OverviewWriter {
     let days = outlook.days.map { day in
       CapacityStrip.Day(
         weekday: words.language.shortName(of: day.date.weekday),
-        dayOfMonth: "\(day.date.components.day)", taken: day.taken,
-        capacity: outlook.producer.dailyCapacity, isClosed: day.isClosed,
+        dayOfMonth: "\(day.date.components.day)",
+        load: DayLoad(taken: day.taken, capacity: outlook.producer.dailyCapacity), isClosed: day.isClosed,
         hint: "\(words.language.shortText(day.date)): \(load(day, outlook.producer))")
     }
-    let full = days.count { !$0.isClosed && $0.load >= 1 }
-    let fullest = days.max { $0.load < $1.load }
+    let full = days.count { !$0.isClosed && $0.load.share >= 1 }
+    let fullest = days.max { $0.load.share < $1.load.share }
     return CapacityView.Strip(
       producerName: outlook.producer.name,
       about: full > 0
         ? texts.counted("overview.capacity.full", full)
         : texts(
-          "overview.capacity.fullest", ["load": words.percent(fullest?.load ?? 0)]),
+          "overview.capacity.fullest", ["load": words.percent(fullest?.load.share ?? 0)]),
       drawing: CapacityStrip(days: days).drawing(words.number))
   }
 

@@ -12,11 +12,8 @@ struct StatisticsWords: Sendable {
 
   /// A share of 0…1 in whole percent; 100 only for all, 0 only for none.
   func percent(_ share: Double) -> String {
-    let whole = Int((share * 100).rounded())
-    return percent(whole: share < 1 && whole == 100 ? 99 : share > 0 && whole == 0 ? 1 : whole)
+    texts("overview.percent", ["number": number(share.wholePercent)])
   }
-
-  func percent(whole: Int) -> String { texts("overview.percent", ["number": number(whole)]) }
 
   /// A number with one decimal.
   func decimal(_ number: Double) -> String { preference.text(tenths: Int((number * 10).rounded())) }

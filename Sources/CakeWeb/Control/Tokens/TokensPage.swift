@@ -8,14 +8,7 @@ struct TokensPage: Page {
   /// Those of a role for whom a token can be issued.
   struct Holders: Sendable {
     var groupName: String
-    var people: [Option]
-  }
-
-  /// Something to choose.
-  struct Option: Sendable {
-    var value: String
-    var label: String
-    var isChosen: Bool
+    var people: [SelectChoice]
   }
 
   var title: String
@@ -29,7 +22,7 @@ struct TokensPage: Page {
   /// Whether this server can make tokens.
   var canIssue: Bool
   var holders: [Holders]
-  var lifetimes: [Option]
+  var lifetimes: [SelectChoice]
   var holderFault: String?
   var notice: String?
   var noticeKind = "good"
@@ -52,11 +45,12 @@ struct TokensPage: Page {
       Holders(
         groupName: texts["tokens.group.\(role.rawValue)"],
         people: TokenHolder.all(role, in: front.shop).map {
-          Option(value: $0.value, label: $0.name, isChosen: false)
+          SelectChoice(value: $0.value, name: $0.name, isChosen: false)
         })
     }.filter { !$0.people.isEmpty }
     lifetimes = TokenLifetime.allCases.map {
-      Option(value: $0.rawValue, label: texts["tokens.lifetime.\($0.rawValue)"], isChosen: $0 == .quarter)
+      SelectChoice(
+        value: $0.rawValue, name: texts["tokens.lifetime.\($0.rawValue)"], isChosen: $0 == .quarter)
     }
   }
 

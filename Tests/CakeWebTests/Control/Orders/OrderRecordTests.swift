@@ -26,7 +26,8 @@ struct OrderRecordTests {
       "\(placed.order.number)", "“&lt;script&gt;", "Allergy! No", "Nuts", "mailto:ada@example.com",
       "tel:+442079460000", "1 Main Street, Springfield", "Ring &lt;b&gt;twice&lt;/b&gt;", "€64.00",
       "Backstube Mitte, bakery", "Swift Wheels, delivery company", "(customer)", "(automatically)",
-      "Received by", "4 stars", "Lovely", "Confirmation", "Handed over", "Please deliver", "Feedback",
+      "Received by", "4 stars", "Lovely", "Confirmation, to the customer", "Delivered, to the customer",
+      "Delivery asked for", "Feedback on a delivery",
       "/bakery/print?date=2026-12-24&amp;producer=backstube", "class=\"badge delivered\">Delivered",
     ] {
       #expect(html.contains(text), "\(text)")

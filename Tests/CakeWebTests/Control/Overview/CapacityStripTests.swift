@@ -6,7 +6,8 @@ import Testing
 struct CapacityStripTests {
   private func day(_ taken: Int, of capacity: Int = 40, isClosed: Bool = false) -> CapacityStrip.Day {
     CapacityStrip.Day(
-      weekday: "Mon", dayOfMonth: "7", taken: taken, capacity: capacity, isClosed: isClosed, hint: "")
+      weekday: "Mon", dayOfMonth: "7", load: DayLoad(taken: taken, capacity: capacity), isClosed: isClosed,
+      hint: "")
   }
 
   @Test("fills each day from the bottom, as far as it is taken")
@@ -31,9 +32,9 @@ struct CapacityStripTests {
       (Int.max, 1, 100, "full"),
     ])
   func loads(_ taken: Int, _ capacity: Int, _ percent: Int, _ kind: String) {
-    let day = day(taken, of: capacity)
-    #expect(CapacityStrip.percent(of: day) == percent)
-    #expect(CapacityStrip.kind(of: day) == kind)
+    let load = DayLoad(taken: taken, capacity: capacity)
+    #expect(load.percent == percent)
+    #expect(load.kind == kind)
   }
 
   @Test("marks days on which the shop is closed, and shows what is taken all the same")

@@ -5,16 +5,10 @@ struct CapacityStrip: Sendable {
     /// What is written above: the weekday, and the day of the month.
     var weekday: String
     var dayOfMonth: String
-    var taken: Int
-    var capacity: Int
+    var load: DayLoad
     var isClosed: Bool
     /// What it says to whoever points at it.
     var hint: String
-
-    /// How much of the day is taken, 0…1; a day without any capacity is full once anything is taken.
-    var load: Double {
-      capacity > 0 ? min(Double(max(taken, 0)) / Double(capacity), 1) : taken > 0 ? 1 : 0
-    }
   }
 
   let days: [Day]
@@ -42,21 +36,9 @@ struct CapacityStrip: Sendable {
       drawing.labels.append(
         Drawing.Label(
           anchor: "middle", x: middle, y: Self.top + Self.height + 16,
-          label: day.isClosed && day.taken == 0 ? "–" : number(Self.percent(of: day))))
+          label: day.isClosed && day.load.taken == 0 ? "–" : number(day.load.percent)))
     }
     return drawing
-  }
-
-  /// The share that is taken in whole percent: 100 only where nothing is left, 0 only where nothing is taken.
-  static func percent(of day: Day) -> Int {
-    let whole = Int((day.load * 100).rounded())
-    if day.load > 0, whole == 0 { return 1 }
-    return day.load < 1 && whole == 100 ? 99 : whole
-  }
-
-  /// How full a day is, as the bakery's board paints it.
-  static func kind(of day: Day) -> String {
-    day.load >= 1 ? "full" : day.load >= 0.8 ? "tight" : "calm"
   }
 
   private func boxes(_ day: Day, _ x: Double, _ width: Double) -> [Drawing.Box] {
@@ -64,11 +46,11 @@ struct CapacityStrip: Sendable {
       Drawing.Box(
         boxKind: day.isClosed ? "closed" : "vessel", x: x, y: Self.top, width: width, height: Self.height)
     ]
-    let level = (Self.height * day.load).toTenths
+    let level = (Self.height * day.load.share).toTenths
     if level > 0 {
       boxes.append(
         Drawing.Box(
-          boxKind: Self.kind(of: day), x: x, y: (Self.top + Self.height - level).toTenths, width: width,
+          boxKind: day.load.kind, x: x, y: (Self.top + Self.height - level).toTenths, width: width,
           height: level))
     }
     return boxes
