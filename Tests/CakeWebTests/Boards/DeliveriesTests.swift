@@ -8,10 +8,10 @@ import Testing
 struct DeliveriesTests {
   @Test("shows a company what waits for it, and takes its report with receiver, review and comment")
   func deliver() async throws {
-    let web = try await BoardShop()
+    let web = try await TestWeb()
     let order = try await web.example.order(in: .sentForDelivery).order
-    let company = try await StaffBrowser(web, .deliveryCompany, "swift-wheels")
-    let waiting = try await company.get("/deliveries").html
+    let company = try await TestBrowser(web, .deliveryCompany, "swift-wheels")
+    let waiting = try await company.get("/deliveries").text
     #expect(waiting.contains("1 Main Street, Springfield"))
     #expect(waiting.contains("/deliveries/\(order.id)/delivery"))
     let answer = try await company.post(
@@ -20,7 +20,7 @@ struct DeliveriesTests {
     #expect(answer.location == "/deliveries?order=\(order.id)#ticket-\(order.id)")
     let delivery = try #require(try await web.example.order(order.id).delivery)
     #expect(delivery.report == DeliveryReport(receivedBy: "Ada", review: 5, comment: "All well"))
-    let after = try await company.get("/deliveries?order=\(order.id)").html
+    let after = try await company.get("/deliveries?order=\(order.id)").text
     #expect(after.contains("\(order.number) is delivered."))
     #expect(after.contains("Delivered today"))
     #expect(!after.contains("/deliveries/\(order.id)/delivery"))
@@ -28,29 +28,29 @@ struct DeliveriesTests {
 
   @Test("a report that is wrong comes back beside its ticket, with what was typed")
   func wrong() async throws {
-    let web = try await BoardShop()
+    let web = try await TestWeb()
     let order = try await web.example.order(in: .sentForDelivery).order
-    let company = try await StaffBrowser(web, .deliveryCompany, "swift-wheels")
+    let company = try await TestBrowser(web, .deliveryCompany, "swift-wheels")
     let name = String(repeating: "a", count: 201)
     let answer = try await company.post(
       "/deliveries/\(order.id)/delivery", "receivedBy=\(name)&review=4")
     #expect(answer.status == 422)
-    #expect(answer.html.contains("This is too long."))
-    #expect(answer.html.contains("value=\"\(name)\""))
-    #expect(answer.html.contains("value=\"4\" checked"))
+    #expect(answer.text.contains("This is too long."))
+    #expect(answer.text.contains("value=\"\(name)\""))
+    #expect(answer.text.contains("value=\"4\" checked"))
     #expect(try await web.example.order(order.id).status == .sentForDelivery)
   }
 
   @Test("shows a company nothing of another's, and bakers nothing at all")
   func own() async throws {
-    let web = try await BoardShop()
+    let web = try await TestWeb()
     let order = try await web.example.order(in: .sentForDelivery).order
-    let other = try await StaffBrowser(web, .deliveryCompany, "radkurier")
-    #expect(try await !other.get("/deliveries").html.contains("\(order.number)"))
-    #expect(try await !other.get("/deliveries?order=\(order.id)").html.contains("\(order.number)"))
+    let other = try await TestBrowser(web, .deliveryCompany, "radkurier")
+    #expect(try await !other.get("/deliveries").text.contains("\(order.number)"))
+    #expect(try await !other.get("/deliveries?order=\(order.id)").text.contains("\(order.number)"))
     #expect(try await other.post("/deliveries/\(order.id)/delivery").status == 404)
-    #expect(try await StaffBrowser(web, .producer, "backstube").get("/deliveries").status == 403)
-    let operators = try await StaffBrowser(web, .operator, "olga").get("/deliveries").html
+    #expect(try await TestBrowser(web, .producer, "backstube").get("/deliveries").status == 403)
+    let operators = try await TestBrowser(web, .operator, "olga").get("/deliveries").text
     #expect(operators.contains("\(order.number)"))
   }
 }

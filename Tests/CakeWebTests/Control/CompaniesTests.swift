@@ -9,7 +9,7 @@ struct CompaniesTests {
   @Test("shows the host alone of an endpoint, and no secret")
   func facts() async throws {
     let web = try await TestWeb()
-    let page = try await ControlBrowser.ofOperator(web, at: "/").get("/control/companies").text
+    let page = try await TestBrowser(web, .operator, "olga").get("/control/companies").text
     #expect(page.contains("<code>swift-wheels.example.com</code>"))
     #expect(!page.contains("example.com/deliveries"))
     #expect(!page.contains("SWIFT_WHEELS_SECRET"))
@@ -30,7 +30,7 @@ struct CompaniesTests {
   @Test("disables a company, so that nothing more is sent to it, and enables it again")
   func disable() async throws {
     let web = try await TestWeb()
-    let browser = try await ControlBrowser.ofOperator(web, at: "/control/companies")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let off = try await browser.post("/control/companies/swift-wheels/disablement", [:])
     #expect(off.status == 303)
     #expect(off.location == "/control/companies?company=swift-wheels")
@@ -51,7 +51,7 @@ struct CompaniesTests {
     let now = web.example.clock.now()
     try await web.backend.recordAnswer(WebhookError.gone.reason, from: "radkurier", at: now)
     try await web.backend.disable("radkurier", at: now)
-    let browser = try await ControlBrowser.ofOperator(web, at: "/")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let page = try await browser.get("/control/companies").text
     #expect(page.contains("its address is gone for good (410)"))
     #expect(!page.contains("No company is enabled"))

@@ -22,12 +22,11 @@ struct ControlAccessTests {
       #expect(stranger.status == 303)
       #expect(stranger.location == "/sign-in?to=/control/\(room)")
       for (role, subject) in [(Role.producer, "backstube"), (.deliveryCompany, "swift-wheels")] {
-        let browser = TestBrowser(web)
-        browser.keep("session", try await web.token(role, subject))
+        let browser = try await TestBrowser(web, role, subject)
         #expect(try await browser.get("/control/\(room)").status == 403)
         for form in Self.forms { #expect(try await browser.post("/control/\(form)", [:]).status == 403) }
       }
-      let page = try await ControlBrowser.ofOperator(web, at: "/").get("/control/\(room)")
+      let page = try await TestBrowser(web, .operator, "olga").get("/control/\(room)")
       #expect(page.status == 200)
       #expect(page.text.contains("href=\"/control/\(room)\" aria-current=\"page\""))
     }
@@ -37,7 +36,7 @@ struct ControlAccessTests {
   func forged(form: String) async throws {
     let web = try await TestWeb()
     _ = try await web.bury("no hope")
-    let browser = try await ControlBrowser.ofOperator(web, at: "/control/messages")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let dead = try await web.deadMessages()
     let tokens = try await web.tokens.list()
     let fields = ["id": dead[0], "holder": "operator:olga", "lifetime": "day"]
@@ -52,7 +51,7 @@ struct ControlAccessTests {
 
   @Test("speak German", arguments: rooms)
   func german(room: String) async throws {
-    let browser = try await ControlBrowser.ofOperator(try await TestWeb(), at: "/")
+    let browser = try await TestBrowser(try await TestWeb(), .operator, "olga")
     let headings = [
       "messages": "Nachrichtenfluss", "notifications": "Benachrichtigungen", "companies": "Lieferdienste",
       "tokens": "Ein neues Token",

@@ -10,7 +10,7 @@ struct MessageFlowTests {
   func dead() async throws {
     let web = try await TestWeb()
     let order = try await web.bury("550 <b>no such user</b>")
-    let browser = try await ControlBrowser.ofOperator(web, at: "/")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let page = try await browser.get("/control/messages").text
     #expect(page.contains("Write to the customer"))
     #expect(page.contains("550 &lt;b&gt;no such user&lt;/b&gt;"))
@@ -30,7 +30,7 @@ struct MessageFlowTests {
   @Test("says so where a message is not there any more")
   func gone() async throws {
     let web = try await TestWeb()
-    let browser = try await ControlBrowser.ofOperator(web, at: "/control/messages")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let answer = try await browser.post("/control/messages/redrive", ["id": "nothing"])
     #expect(answer.location == "/control/messages?state=dead&sent=0&left=1")
     #expect(try await browser.get(try #require(answer.location)).text.contains("not there any more"))
@@ -42,7 +42,7 @@ struct MessageFlowTests {
     web.example.mail.fail()
     try await web.example.place()
     try await web.example.drain()
-    let browser = try await ControlBrowser.ofOperator(web, at: "/")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let page = try await browser.get("/control/messages?state=failing").text
     #expect(page.contains("in a second") || page.contains("Next try"))
     #expect(page.contains("tried again by themselves"))
@@ -53,7 +53,7 @@ struct MessageFlowTests {
   func pages() async throws {
     let web = try await TestWeb()
     try await web.bury(27, "no hope")
-    let browser = try await ControlBrowser.ofOperator(web, at: "/")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let first = try await browser.get("/control/messages").text
     #expect(first.contains("<b>27</b>"))
     let match = try #require(

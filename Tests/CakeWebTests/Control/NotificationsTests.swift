@@ -12,7 +12,7 @@ struct NotificationsTests {
     let first = try await web.example.order(in: .sentForDelivery).order
     web.example.clock.advance(by: .seconds(60))
     let second = try await web.example.order(in: .placed).order
-    let browser = try await ControlBrowser.ofOperator(web, at: "/")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let page = try await browser.get("/control/notifications").text
     #expect(page.contains("Confirmation, to the customer"))
     #expect(page.contains("Delivery asked for"))
@@ -39,7 +39,7 @@ struct NotificationsTests {
     var notification = Notification.example(following: message, outcome: .failed("550 <script>x</script>"))
     notification.recipient = "\"<img src=x>\"@example.com"
     try await web.backend.record(notification)
-    let page = try await ControlBrowser.ofOperator(web, at: "/").get("/control/notifications").text
+    let page = try await TestBrowser(web, .operator, "olga").get("/control/notifications").text
     #expect(page.contains("550 &lt;script&gt;x&lt;/script&gt;"))
     #expect(!page.contains("<img src=x>"))
   }
@@ -50,7 +50,7 @@ struct NotificationsTests {
     let order = try await web.example.order(in: .placed).order
     let log = try await web.backend.notifications(order: order.id, limit: 10)
     let confirmation = try #require(log.first { $0.subject == EmailOccasion.confirmation.rawValue })
-    let browser = try await ControlBrowser.ofOperator(web, at: "/control/notifications")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let sent = web.example.mail.accepted.count
     let fields = ["id": confirmation.id, "order": "\(order.number)"]
     let again = try await browser.post("/control/notifications/resend", fields)

@@ -12,7 +12,7 @@ struct TokensTests {
   @Test("makes a token, shows it once, and it works")
   func issue() async throws {
     let web = try await TestWeb()
-    let browser = try await ControlBrowser.ofOperator(web, at: "/control/tokens")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let answer = try await browser.post(
       "/control/tokens/issue", ["holder": "producer:backstube", "lifetime": "day"])
     #expect(answer.status == 200)
@@ -48,7 +48,7 @@ struct TokensTests {
     ])
   func unknown(holder: String) async throws {
     let web = try await TestWeb()
-    let browser = try await ControlBrowser.ofOperator(web, at: "/control/tokens")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let before = try await web.tokens.list()
     let answer = try await browser.post("/control/tokens/issue", ["holder": holder, "lifetime": "day"])
     #expect(answer.status == 422)
@@ -59,7 +59,7 @@ struct TokensTests {
   @Test("makes none where there is no key")
   func noKey() async throws {
     let web = try await TestWeb(byEmail: false)
-    let browser = try await ControlBrowser.ofOperator(web, at: "/")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let page = try await browser.get("/control/tokens").text
     #expect(page.contains("This server has no key"))
     #expect(!page.contains("/control/tokens/issue"))
@@ -71,7 +71,7 @@ struct TokensTests {
     let web = try await TestWeb()
     let token = try await web.token(.producer, "backstube")
     let id = try #require(try await web.tokens.issued(token)?.id)
-    let browser = try await ControlBrowser.ofOperator(web, at: "/control/tokens")
+    let browser = try await TestBrowser(web, .operator, "olga")
     #expect(try await browser.get("/control/tokens").text.contains("Yes, revoke it"))
     let answer = try await browser.post("/control/tokens/revoke", ["id": id])
     #expect(answer.location == "/control/tokens?said=revoked")
@@ -84,7 +84,7 @@ struct TokensTests {
   @Test("marks the token in use; whoever revokes it is signed out")
   func own() async throws {
     let web = try await TestWeb()
-    let browser = try await ControlBrowser.ofOperator(web, at: "/control/tokens")
+    let browser = try await TestBrowser(web, .operator, "olga")
     let session = try #require(browser.cookies["session"])
     let id = try #require(try await web.tokens.issued(session)?.id)
     #expect(try await browser.get("/control/tokens").text.contains("this is you"))

@@ -24,8 +24,7 @@ struct StaffPageTests {
   @Test("Whoever is somebody else learns so")
   func others() async throws {
     let web = try await Self.web()
-    let browser = TestBrowser(web)
-    browser.keep("session", try await web.token(.deliveryCompany, "swift-wheels"))
+    let browser = try await TestBrowser(web, .deliveryCompany, "swift-wheels")
     let answer = try await browser.get("/oven-room")
     #expect(answer.status == 403)
     #expect(answer.text.contains("This page is for somebody else"))
@@ -38,8 +37,7 @@ struct StaffPageTests {
   func own() async throws {
     let web = try await Self.web()
     for (role, subject) in [(Role.producer, "backstube"), (.operator, "olga")] {
-      let browser = TestBrowser(web)
-      browser.keep("session", try await web.token(role, subject))
+      let browser = try await TestBrowser(web, role, subject)
       let answer = try await browser.get("/oven-room")
       #expect(answer.status == 200)
       #expect(answer.text == "\(role.rawValue) \(subject)")

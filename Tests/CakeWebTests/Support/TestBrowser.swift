@@ -1,3 +1,4 @@
+import CakeOrdering
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
@@ -23,6 +24,14 @@ final class TestBrowser {
 
   init(_ web: TestWeb) {
     self.web = web
+  }
+
+  /// The browser of somebody of the shop, who is signed in and has seen a page.
+  init(_ web: TestWeb, _ role: Role, _ subject: String) async throws {
+    self.web = web
+    formToken = "abcdef12-34567890"
+    let session = try await web.token(role, subject, lifetime: .seconds(86_400))
+    cookies = [Cookies.session: session, Cookies.form: formToken]
   }
 
   /// Sets a cookie as a browser would have it from before.
@@ -52,6 +61,12 @@ final class TestBrowser {
     return try await send(
       .post, path, [.contentType: "application/x-www-form-urlencoded"],
       body: (["form=\(formToken)"] + all).joined(separator: "&"))
+  }
+
+  /// Sends a form whose fields are written as a browser writes them.
+  func post(_ path: String, _ fields: String = "") async throws -> Answer {
+    try await send(
+      .post, path, [.contentType: "application/x-www-form-urlencoded"], body: "form=\(formToken)&\(fields)")
   }
 
   private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, body: String?)

@@ -20,7 +20,7 @@ struct OrderActionsTests {
     #expect(changed.history.last?.by == Party(.operator, "olga"))
     #expect(changed.fulfilment?.report.note == "Extra candles")
     #expect(changed.fulfilment?.report.deliveryCompanyID == "radkurier")
-    #expect(try await olga.get("/control/orders/\(order.id)").html.contains("Olga, shop"))
+    #expect(try await olga.get("/control/orders/\(order.id)").text.contains("Olga, shop"))
   }
 
   @Test("An allergy that nobody checked is said beside its box, and what was typed is kept")
@@ -31,9 +31,9 @@ struct OrderActionsTests {
     let refused = try await olga.post(path, "note=Half+%3C+baked")
     #expect(refused.status == 422)
     #expect(
-      refused.html.contains("id=\"fulfillment-allergensChecked-fault\">Please check the allergens first"))
-    #expect(refused.html.contains("value=\"Half &lt; baked\""))
-    #expect(refused.html.contains("name=\"back\" value=\"/control/orders/\(order.id)\""))
+      refused.text.contains("id=\"fulfillment-allergensChecked-fault\">Please check the allergens first"))
+    #expect(refused.text.contains("value=\"Half &lt; baked\""))
+    #expect(refused.text.contains("name=\"back\" value=\"/control/orders/\(order.id)\""))
     #expect(try await web.example.order(order.id).version == 1)
     #expect(try await olga.post(path, "allergensChecked=yes").status == 303)
     #expect(try await web.example.order(order.id).fulfilment?.report.allergensChecked == true)
@@ -48,8 +48,8 @@ struct OrderActionsTests {
     for moment in ["2026-12-01T08:00", "2026-12-24T09:00", "whenever", "2026-12-01Tx"] {
       let refused = try await olga.post(path, "receivedBy=Ada&deliveredAt=\(moment)")
       #expect(refused.status == 422)
-      #expect(refused.html.contains("id=\"delivery-deliveredAt-fault\""))
-      #expect(refused.html.contains("value=\"\(moment)\""))
+      #expect(refused.text.contains("id=\"delivery-deliveredAt-fault\""))
+      #expect(refused.text.contains("value=\"\(moment)\""))
     }
     let answer = try await olga.post(
       path, "receivedBy=Ada&deliveredAt=2026-12-01T10:30&review=5&comment=Fine%0D%0Aindeed")
@@ -65,7 +65,7 @@ struct OrderActionsTests {
   func collect() async throws {
     let (web, olga) = try await Self.shop()
     let order = try await web.example.order(in: .fulfilled, .example(handover: .pickup)).order
-    #expect(try await olga.get("/control/orders/\(order.id)").html.contains("Report as collected"))
+    #expect(try await olga.get("/control/orders/\(order.id)").text.contains("Report as collected"))
     let answer = try await olga.post("/control/orders/\(order.id)/delivery")
     try await Self.done(answer, "delivery", order.id, olga, "The order is reported as collected.")
     #expect(try await web.example.order(order.id).status == .delivered)
@@ -87,7 +87,7 @@ struct OrderActionsTests {
     #expect(try await web.example.order(order.id).version == asked.version)
     let unknown = try await olga.post(path, "deliveryCompanyId=nobody&version=\(asked.version)")
     #expect(unknown.status == 422)
-    #expect(unknown.html.contains("id=\"delivery-request-deliveryCompanyId-fault\""))
+    #expect(unknown.text.contains("id=\"delivery-request-deliveryCompanyId-fault\""))
   }
 
   @Test("Another bakery gets the order if it bakes the cakes and has room")
@@ -99,16 +99,16 @@ struct OrderActionsTests {
       try await olga.post(path, "producerId=ofenliebe"), "assignment", order.id, olga,
       "Another bakery bakes it now")
     #expect(try await web.example.order(order.id).producerID == "ofenliebe")
-    #expect(try await olga.get("/control/orders/\(order.id)").html.contains("before: Backstube Mitte"))
+    #expect(try await olga.get("/control/orders/\(order.id)").text.contains("before: Backstube Mitte"))
 
     let large = try await web.example.place(
       .example(items: [.init(cakeID: "victoria-sponge", quantity: 4)])
     ).order
     let full = try await olga.post("/control/orders/\(large.id)/assignment", "producerId=ofenliebe")
     #expect(full.status == 422)
-    #expect(full.html.contains("This bakery&#39;s oven is full on that day."))
+    #expect(full.text.contains("This bakery&#39;s oven is full on that day."))
     let tart = try await web.example.place(.example(items: [.init(cakeID: "lemon-tart", quantity: 1)])).order
-    #expect(try await !olga.get("/control/orders/\(tart.id)").html.contains("/assignment\""))
+    #expect(try await !olga.get("/control/orders/\(tart.id)").text.contains("/assignment\""))
     let other = try await olga.post("/control/orders/\(tart.id)/assignment", "producerId=ofenliebe")
     #expect(other.status == 422)
     #expect(try await web.example.order(tart.id).producerID == "backstube")
@@ -132,7 +132,7 @@ struct OrderActionsTests {
     let path = "/control/orders/\(order.id)/failure"
     let refused = try await olga.post(path, "reason=+")
     #expect(refused.status == 422)
-    #expect(refused.html.contains("id=\"failure-reason-fault\">Please fill this in."))
+    #expect(refused.text.contains("id=\"failure-reason-fault\">Please fill this in."))
     try await Self.done(
       try await olga.post(path, "reason=It+fell"), "failure", order.id, olga, "The order is given up")
     #expect(try await web.example.order(order.id).status == .failed)
@@ -145,8 +145,8 @@ struct OrderActionsTests {
     let path = "/control/orders/\(order.id)/review"
     let refused = try await olga.post(path, "comment=Good")
     #expect(refused.status == 422)
-    #expect(refused.html.contains("id=\"review-rating-fault\""))
-    #expect(refused.html.contains(">Good</textarea>"))
+    #expect(refused.text.contains("id=\"review-rating-fault\""))
+    #expect(refused.text.contains(">Good</textarea>"))
     try await Self.done(
       try await olga.post(path, "rating=5&comment=Good"), "review", order.id, olga,
       "The customer&#39;s review is kept.")
@@ -162,15 +162,15 @@ struct OrderActionsTests {
     let path = "/control/orders/\(order.id)/erasure"
     let refused = try await olga.post(path)
     #expect(refused.status == 422)
-    #expect(refused.html.contains("id=\"erasure-confirm-fault\""))
+    #expect(refused.text.contains("id=\"erasure-confirm-fault\""))
     #expect(try await web.example.order(order.id).erasedAt == nil)
     try await Self.done(
       try await olga.post(path, "confirm=yes"), "erasure", order.id, olga,
       "The personal data of this order is erased.")
-    let html = try await olga.get("/control/orders/\(order.id)").html
+    let html = try await olga.get("/control/orders/\(order.id)").text
     #expect(!html.contains("Ada"))
     #expect(!html.contains("Main Street"))
-    #expect(try await olga.get("/control/orders").html.contains("erased"))
+    #expect(try await olga.get("/control/orders").text.contains("erased"))
   }
 
   @Test(
@@ -187,7 +187,7 @@ struct OrderActionsTests {
     #expect(answer.status == 303)
     #expect(answer.location == "/control/orders/\(order.id)?said=movedOn")
     #expect(try await web.example.order(order.id) == order)
-    let html = try await olga.get(answer.location).html
+    let html = try await olga.get(try #require(answer.location)).text
     #expect(html.contains("Nothing was changed: the order has moved on since."))
   }
 
@@ -206,7 +206,7 @@ struct OrderActionsTests {
     fields[.secFetchSite] = "cross-site"
     #expect(try await web.send(.post, path, fields, body: "form=abcdef12-34567890").status == .forbidden)
     for (role, subject) in [(Role.producer, "backstube"), (.deliveryCompany, "swift-wheels")] {
-      #expect(try await StaffBrowser(web, role, subject).post(path).status == 403)
+      #expect(try await TestBrowser(web, role, subject).post(path).status == 403)
     }
     #expect(try await web.example.order(order.id) == order)
   }
@@ -216,25 +216,25 @@ struct OrderActionsTests {
     let (web, olga) = try await Self.shop()
     let order = try await web.example.place().order
     for said in ["erasure", "cancellation", "nonsense"] {
-      let html = try await olga.get("/control/orders/\(order.id)?said=\(said)").html
+      let html = try await olga.get("/control/orders/\(order.id)?said=\(said)").text
       #expect(!html.contains("role=\"status\""), "\(said)")
     }
   }
 
-  private static func shop() async throws -> (BoardShop, StaffBrowser) {
-    let web = try await BoardShop()
-    return (web, try await StaffBrowser(web, .operator, "olga"))
+  private static func shop() async throws -> (TestWeb, TestBrowser) {
+    let web = try await TestWeb()
+    return (web, try await TestBrowser(web, .operator, "olga"))
   }
 
   /// An action was done, and the page that it leads to says so.
   private static func done(
-    _ answer: (status: Int, location: String, html: String), _ said: String, _ id: OrderID,
-    _ olga: StaffBrowser,
+    _ answer: TestBrowser.Answer, _ said: String, _ id: OrderID,
+    _ olga: TestBrowser,
     _ notice: String, _ location: SourceLocation = #_sourceLocation
   ) async throws {
     #expect(answer.status == 303, sourceLocation: location)
     #expect(answer.location == "/control/orders/\(id)?said=\(said)", sourceLocation: location)
-    let html = try await olga.get(answer.location).html
+    let html = try await olga.get(try #require(answer.location)).text
     #expect(html.contains("<p class=\"notice good\" role=\"status\">\(notice)"), sourceLocation: location)
   }
 }

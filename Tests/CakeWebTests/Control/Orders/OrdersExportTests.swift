@@ -11,7 +11,7 @@ import Testing
 struct OrdersExportTests {
   @Test("are an attachment with a byte order mark, a header and CR LF, which spreadsheets open without harm")
   func hostile() async throws {
-    let web = try await BoardShop()
+    let web = try await TestWeb()
     var request = PlaceOrderRequest.example(
       items: [.init(cakeID: "victoria-sponge", quantity: 2, inscription: "Für \"Änne\", 80")])
     request.name = "=HYPERLINK(\"https://evil.example\";\"Ada\")"
@@ -42,7 +42,7 @@ struct OrdersExportTests {
 
   @Test("hold all orders of the filters, over all pages, and only those")
   func all() async throws {
-    let web = try await BoardShop()
+    let web = try await TestWeb()
     let random = web.example.random
     for index in 0..<450 {
       let order = Order.example(random) { facts in
@@ -80,13 +80,13 @@ struct OrdersExportTests {
     #expect(head == row)
   }
 
-  private static func export(_ web: BoardShop, _ query: String) async throws -> TestResponse {
+  private static func export(_ web: TestWeb, _ query: String) async throws -> TestResponse {
     let token = try await web.token(.operator, "olga")
     return try await web.send(
       .get, "/control/orders.csv?\(query)", [.accept: "text/html", .cookie: "session=\(token)"], body: nil)
   }
 
-  private static func rows(_ web: BoardShop, _ query: String) async throws -> [Substring] {
+  private static func rows(_ web: TestWeb, _ query: String) async throws -> [Substring] {
     let text = String(buffer: try await export(web, query).body)
     return text.split(separator: "\r\n").dropFirst().map { $0 }
   }

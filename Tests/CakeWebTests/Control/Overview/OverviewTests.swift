@@ -9,17 +9,17 @@ import Testing
 
 @Suite("The overview of the control room")
 struct OverviewTests {
-  private let shop: BoardShop
+  private let shop: TestWeb
 
   init() async throws {
-    shop = try await BoardShop()
+    shop = try await TestWeb()
   }
 
   private func overview(_ query: String = "", language: String = "en") async throws -> String {
-    let browser = try await StaffBrowser(shop, .operator, "olga")
+    let browser = try await TestBrowser(shop, .operator, "olga")
     let answer = try await browser.get("/control" + query, language: language)
     #expect(answer.status == 200)
-    return answer.html
+    return answer.text
   }
 
   /// A figure as it stands on the page.
@@ -34,8 +34,8 @@ struct OverviewTests {
   @Test(
     "is the operator's: bakers and companies learn that it is not theirs, strangers are asked who they are")
   func who() async throws {
-    #expect(try await StaffBrowser(shop, .producer, "backstube").get("/control").status == 403)
-    #expect(try await StaffBrowser(shop, .deliveryCompany, "radkurier").get("/control").status == 403)
+    #expect(try await TestBrowser(shop, .producer, "backstube").get("/control").status == 403)
+    #expect(try await TestBrowser(shop, .deliveryCompany, "radkurier").get("/control").status == 403)
     let stranger = try await shop.send(.get, "/control", [.accept: "text/html"], body: nil)
     #expect(stranger.status == .seeOther)
     #expect(stranger.headers[.location]?.hasPrefix("/sign-in") == true)

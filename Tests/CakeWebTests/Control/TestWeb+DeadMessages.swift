@@ -3,17 +3,6 @@ import CakeTesting
 
 @testable import CakeWeb
 
-/// Browsers of whoever comes to the control room.
-enum ControlBrowser {
-  /// The operator's, who looked at a page already, so that their forms are known.
-  static func ofOperator(_ web: TestWeb, at path: String) async throws -> TestBrowser {
-    let browser = TestBrowser(web)
-    browser.keep("session", try await web.token(.operator, "olga"))
-    _ = try await browser.get(path)
-    return browser
-  }
-}
-
 extension TestWeb {
   /// A message that was given up, for a reason.
   func bury(_ reason: String, _ handler: HandlerName = .notifyCustomer) async throws -> Order {
