@@ -38,7 +38,7 @@ const merge = (now, next) => {
   return arrived;
 };
 
-// A short tone, once somebody asked for it: browsers want a tap first.
+// A short tone for whoever chose to hear it; the choice is kept for the next time the board is shown.
 let sound;
 const ring = () => {
   if (!sound) return;
@@ -57,12 +57,21 @@ const ring = () => {
 
 if (bell) {
   const text = bell.querySelector("span");
-  bell.hidden = false;
+  const turn = (isOn) => {
+    sound?.close();
+    sound = isOn ? new AudioContext() : undefined;
+    bell.setAttribute("aria-pressed", String(isOn));
+    text.textContent = isOn ? text.dataset.on : text.dataset.off;
+  };
   bell.addEventListener("click", () => {
-    if (sound) { sound.close(); sound = undefined; } else { sound = new AudioContext(); ring(); }
-    bell.setAttribute("aria-pressed", String(Boolean(sound)));
-    text.textContent = sound ? text.dataset.on : text.dataset.off;
+    turn(!sound);
+    localStorage.setItem("sound", sound ? "on" : "off");
+    ring();
   });
+  // Some browsers want a tap before a page may sound: until then the tones wait.
+  for (const touch of ["click", "keydown"]) addEventListener(touch, () => sound?.resume());
+  turn(localStorage.getItem("sound") === "on");
+  bell.hidden = false;
 }
 
 const say = (isLive) => {

@@ -3,13 +3,9 @@
 import itertools
 
 import pytest
-from harness.browser import DESK, PHONE, Browser
+from harness.browser import DESK, Browser
 from harness.demo import DemoShop
-
-WAYS = {
-    "phone": (PHONE, True), "desk": (DESK, True),
-    "phone without scripts": (PHONE, False), "desk without scripts": (DESK, False),
-}
+from windows import WAYS
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,10 @@
 
 import re
 
-import pytest
 import requests
 import ways
 from harness.waiting import eventually
+from windows import two_ways
 
 
 def company_is(demo, manner):
@@ -16,10 +16,6 @@ def company_is(demo, manner):
         answer = session.post(
             f"{demo.url}/demo/delivery-company", {"form": form, "manner": manner}, timeout=20)
         assert answer.status_code == 200, answer.text
-
-
-# Where neither the window nor the scripts matter much, one of each does.
-two_ways = pytest.mark.parametrize("way", ["phone", "desk without scripts"], indirect=True)
 
 
 def test_what_was_given_up_goes_through_once_it_is_mended(browser, demo):

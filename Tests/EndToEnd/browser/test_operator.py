@@ -1,11 +1,9 @@
 """The operator's way through the control room, where whatever went wrong is seen and mended."""
 
-import pytest
 import ways
 from harness.receiver import Answer
 from harness.waiting import eventually
-
-two_ways = pytest.mark.parametrize("way", ["phone", "desk without scripts"], indirect=True)
+from windows import two_ways
 
 
 def open_orders_record(browser, number):
@@ -27,7 +25,6 @@ def act(browser, what, button):
         browser.press(button, within=section))
 
 
-@two_ways
 def test_an_operator_finds_what_went_wrong_and_mends_it(demo, browser, receiver):
     receiver.behaviour = lambda received: Answer(422)
     order = demo.order_cake()
@@ -42,7 +39,8 @@ def test_an_operator_finds_what_went_wrong_and_mends_it(demo, browser, receiver)
     receiver.behaviour = lambda received: Answer()
     browser.press("Send again: ", within=browser.one("tbody"))
     browser.sees("One message is on its way again.")
-    eventually(lambda: receiver.about(order["id"])[-1].verified and not demo.messages("dead"), 15, "the message to go through")
+    eventually(lambda: receiver.about(order["id"])[-1].verified and not demo.messages("dead"), 15,
+               "the message to go through")
     open_orders_record(browser, order["number"])
     browser.sees("Ada Baker")
     act(browser, "Give the order up", "Give it up")(**{"Why?": "Dropped on the stairs"})
@@ -50,7 +48,6 @@ def test_an_operator_finds_what_went_wrong_and_mends_it(demo, browser, receiver)
     browser.sees("Dropped on the stairs")
 
 
-@two_ways
 def test_an_operator_acts_for_everybody(demo, browser):
     order = demo.order_cake(customer={"name": "Otto Operated", "email": "otto@customers.example"})
     ways.sign_in(browser, demo.operator, to="/control")

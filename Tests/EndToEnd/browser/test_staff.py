@@ -4,9 +4,7 @@ import pytest
 import ways
 from harness.browser import DESK, PHONE
 from harness.waiting import eventually
-
-# Where neither the window nor the scripts matter much, one of each does.
-two_ways = pytest.mark.parametrize("way", ["phone", "desk without scripts"], indirect=True)
+from windows import two_ways
 
 
 def test_a_baker_signs_in_checks_the_allergens_and_bakes(demo, browser):
@@ -80,6 +78,29 @@ def test_boards_renew_by_themselves_and_take_nothing_from_under_a_finger(demo, p
     driver.expected_statuses.add(409)
     driver.press("Report as delivered", within=ticket)
     driver.sees(f"{first['number']}")
+
+
+@pytest.mark.parametrize("way", ["phone", "desk"], indirect=True)
+def test_a_baker_who_turned_the_sound_on_need_not_do_so_again(demo, browser):
+    order = demo.order_cake()
+    ways.sign_in(browser, demo.token("producer", order["producerId"]), to="/bakery")
+
+    def switch_says(text, pressed):
+        browser.sees(text)
+        assert browser.one("#bell").get_attribute("aria-pressed") == pressed
+
+    switch_says("Sound is off", "false")
+    browser.tap("Sound is off")
+    switch_says("Sound is on", "true")
+    browser.reload()
+    switch_says("Sound is on", "true")
+    # As after everything that is done on the board.
+    browser.press("Baked", within=browser.one(f"#ticket-{order['number']}"))
+    browser.sees(f"{order['number']} is baked.")
+    switch_says("Sound is on", "true")
+    browser.tap("Sound is on")
+    browser.reload()
+    switch_says("Sound is off", "false")
 
 
 @two_ways

@@ -85,8 +85,3 @@ def sign_in(browser, token, to="/sign-in"):
     browser.fill("Your token", token)
     browser.press("Sign in", within=browser.one("main"))
     return browser
-
-
-def ticket(browser, number):
-    """What hangs on a board for an order."""
-    return browser.one(f"article:has(.number)[id$='{number}'], article[id^='ticket-']:has(form[action*='{number}'])")

@@ -52,6 +52,7 @@ class Browser:
         self.url = url
         self.driver.get("about:blank")
         self.cdp("Network.clearBrowserCookies")
+        self.cdp("Storage.clearDataForOrigin", origin=url, storageTypes="local_storage")
         self.resize(window)
         self.colours("light")
         self.console()
@@ -118,9 +119,6 @@ class Browser:
     def reload(self):
         self.driver.refresh()
         return self.arrived()
-
-    def back(self):
-        return self.follow(self.driver.back)
 
     # Looking
 
