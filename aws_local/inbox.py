@@ -11,7 +11,8 @@ from aiohttp import web
 from aws_local.proxy import Proxy, Recorded
 
 _PAGE = """<!doctype html><meta charset="utf-8"><title>Emails</title>
-<style>body{{font:1rem/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}}pre{{white-space:pre-wrap}}</style>
+<style>body{{font:1rem/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}}
+pre{{white-space:pre-wrap}}</style>
 <h1>Emails</h1><p>The newest first; <a href="/emails.json">as JSON</a>.</p>{}"""
 
 

@@ -102,8 +102,8 @@ class Stage:
             "AWS_SECRET_ACCESS_KEY": keys.secret_key, "AWS_SESSION_TOKEN": keys.token or "",
             "AWS_ENDPOINT_URL": self._proxy_url, **bind(function.environment, self.stack)}
         program = Program(
-            function.name, self._options.tasks[function.artifact], function.handler, function.memory, function.timeout, environment,
-            self._options.logs / f"{function.key}.log")
+            function.name, self._options.tasks[function.artifact], function.handler, function.memory, function.timeout,
+            environment, self._options.logs / f"{function.key}.log")
         return Pool(program, self._session, self._options.concurrency)
 
     async def _start_triggers(self, function: Function) -> None:

@@ -12,11 +12,13 @@ import pytest
 import requests
 
 from harness import mailbox
-from harness.aws import PACKAGES, ROOT, emails_in_ses
-from harness.orders import an_order
+from harness.aws import emails_in_ses
+from harness.orders import PERSONAL, an_order
+from harness.package import PACKAGES
+from harness.shop import ROOT
 from harness.waiting import eventually
 
-WORDS = ("Quibble", "adalind", "customers.example", "Zebrawood", "7946 0000", "Plumeria")
+WORDS = (*PERSONAL, "Plumeria")
 
 
 def test_an_order_is_told_with_every_email_in_ses(shop, account):

@@ -9,39 +9,8 @@ import jwt
 import pytest
 import requests
 
-from harness import mailbox
+from harness.visitor import Staff, Visitor, action_of, actions, emailed, links, number
 from harness.waiting import eventually
-from test_pages import Visitor
-
-
-class Staff(Visitor):
-    """Somebody of the shop, who signs in."""
-
-    def sign_in(self, token, to="/"):
-        return self.post("/sign-in", self.get(f"/sign-in?to={to}"), token=token)
-
-    def ask_for_link(self, address):
-        return self.post("/sign-in/link", self.get("/sign-in"), email=address)
-
-    def follow(self, link):
-        """Opens a link that was emailed, and presses the button behind it."""
-        path = link.removeprefix(self.url)
-        return self.post(path, self.get(path))
-
-    def sign_out(self):
-        return self.post("/sign-out", self.get("/sign-in"))
-
-
-def links(shop, address):
-    """The links that were emailed to somebody for signing in, the newest first."""
-    texts = [mailbox.part(email, "plain") for email in shop.emails(address)]
-    return [found.group() for text in reversed(texts) if (found := re.search(r"http\S+/sign-in/\S+", text))]
-
-
-def emailed(shop, visitor, address):
-    """The link that somebody gets who asks for one."""
-    assert "sent" in visitor.ask_for_link(address).url
-    return eventually(lambda: links(shop, address), what=f"a link to {address}")[0]
 
 
 def order_placed(shop, **wishes):
@@ -53,22 +22,6 @@ def order_placed(shop, **wishes):
     tracked = customer.place(customer.review())
     assert tracked.status_code == 200 and "/track/" in tracked.url, tracked.text
     return customer, tracked
-
-
-def number(page):
-    return re.search(r'class="number">([0-9A-Z]{4}-[0-9A-Z]{4})<', page.text).group(1)
-
-
-def actions(page, ending):
-    """Where the forms of a page lead that end so."""
-    return [html.unescape(action) for action in re.findall(r'<form method="post" action="([^"]+)"', page.text)
-            if action.partition("?")[0].endswith(ending)]
-
-
-def action_of(page, order, ending):
-    """Where the form of one order leads."""
-    [action] = [action for action in actions(page, ending) if order in action]
-    return action
 
 
 def test_an_order_goes_its_whole_way_through_the_pages(shop):
@@ -201,13 +154,6 @@ def olga(shop):
     return one
 
 
-def fields_of(page, action):
-    """What the form that leads there sends, as it stands: hidden fields and the choices made."""
-    [form] = [form for form in re.findall(r"<form\b.*?</form>", page.text, re.DOTALL) if f'action="{action}"' in form]
-    hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
-    return {name: html.unescape(value) for name, value in hidden}
-
-
 def test_the_operator_finds_an_order_acts_for_everybody_and_erases_it(shop, olga):
     order = shop.place()
     path = f"/control/orders/{order['id']}"
@@ -215,22 +161,51 @@ def test_the_operator_finds_an_order_acts_for_everybody_and_erases_it(shop, olga
         assert order["number"] in olga.get(f"/control/orders?q={query}").text
     assert order["number"] in olga.get("/control/orders.csv").text
 
-    def act(action, **fields):
-        page = olga.get(path)
-        done = olga.post(f"{path}/{action}", page, **{**fields_of(page, f"{path}/{action}"), **fields})
-        assert done.status_code == 200, done.text
-        return done
-
-    act("fulfillment", allergensChecked="yes")
+    olga.act_on(order, "fulfillment", allergensChecked="yes")
     shop.until(order, "sentForDelivery")
-    act("delivery-request", deliveryCompanyId="gentle-vans")
-    eventually(lambda: [item for item in shop.receiver.about(order["id"]) if item.path == "/vans"],
-               what="the other company's request")
-    act("delivery", receivedBy="Grace", review="3")
+    ask_another_company(shop, olga, order)
+    olga.act_on(order, "delivery", receivedBy="Grace", review="3")
     assert shop.order(order)["status"] == "delivered"
     shop.settled()
-    act("erasure", confirm="yes")
+    olga.act_on(order, "erasure", confirm="yes")
     assert "customer" not in shop.order(order)
+
+
+def ask_another_company(shop, olga, order):
+    olga.act_on(order, "delivery-request", deliveryCompanyId="gentle-vans")
+    eventually(lambda: [item for item in shop.receiver.about(order["id"]) if item.path == "/vans"],
+               what="the other company's request")
+    assert shop.order(order)["deliveryCompanyId"] == "gentle-vans"
+
+
+def test_the_operator_gives_an_order_to_another_bakery_and_cancels_it(shop, olga):
+    order = shop.place(items=[{"cakeId": "lemon-drizzle", "quantity": 1}])
+    assert order["producerId"] == "north-bakery"
+    assert "South Bakery" in olga.act_on(order, "assignment", producerId="south-bakery").text
+    assert shop.order(order)["producerId"] == "south-bakery"
+    shop.email("north-bakery@shop.example", f"South Bakery bakes order {order['number']}")
+    shop.email("south-bakery@shop.example", f"New order {order['number']}")
+    baker = Staff(shop)
+    assert order["number"] in baker.sign_in(shop.token("producer", "south-bakery")).text
+    page = olga.act_on(order, "cancellation", reason="Asked for by telephone")
+    assert "Asked for by telephone" in page.text and shop.order(order)["status"] == "cancelled"
+    assert order["number"] not in baker.get("/bakery").text
+    shop.email("south-bakery@shop.example", f"CANCELLED: order {order['number']}")
+    shop.email(order["customer"]["email"], f"Your order {order['number']} was cancelled")
+    shop.settled()
+
+
+def test_the_operator_asks_another_company_and_gives_the_order_up_at_last(shop, olga):
+    order = shop.place()
+    shop.act(order, "fulfillment", shop.producer)
+    shop.until(order, "sentForDelivery")
+    ask_another_company(shop, olga, order)
+    page = olga.act_on(order, "failure", reason="Dropped on the stairs")
+    assert "Dropped on the stairs" in page.text and shop.order(order)["status"] == "failed"
+    track = f"/track/{order['id']}/{order['trackingToken']}"
+    assert "We could not hand over your cake" in Visitor(shop).get(track).text
+    shop.email(order["customer"]["email"], f"a problem with your order {order['number']}")
+    shop.settled()
 
 
 @pytest.mark.parametrize("handler", ["notifyCustomer", "notifyDeliveryCompany", "sendFeedback"])

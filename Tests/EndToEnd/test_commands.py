@@ -18,7 +18,8 @@ from harness.waiting import eventually
 
 COMMANDS = [
     "serve", "demo", "menu", "orders", "orders place", "orders list", "orders show", "orders watch",
-    "orders assign", "orders request-delivery", "orders fulfill", "orders deliver", "orders review", "orders cancel", "orders fail", "orders erase",
+    "orders assign", "orders request-delivery", "orders fulfill", "orders deliver", "orders review",
+    "orders cancel", "orders fail", "orders erase",
     "messages", "messages list", "messages redrive", "notifications", "notifications list",
     "notifications resend", "token", "token issue", "token list", "token revoke", "shop", "shop check",
     "sandbox-delivery", "backup"]

@@ -1,45 +1,13 @@
 """The pages, as a browser without scripts uses them."""
 
-import html
 import re
 
 import pytest
 import requests
-from harness.shopfile import open_day
+
+from harness.visitor import Visitor
 
 HOSTILE = "<script>alert(1)</script>\"'&{{7*7}}"
-
-
-class Visitor:
-    """A browser that runs no scripts: cookies, forms, redirects."""
-
-    def __init__(self, shop, **headers):
-        self.url = shop.url
-        self.session = requests.Session()
-        self.session.headers.update({"Accept": "text/html,application/xhtml+xml", **headers})
-
-    def get(self, path):
-        return self.session.get(self.url + path, timeout=20)
-
-    def post(self, path, page, headers=None, **fields):
-        """Sends a form of a page that was got before."""
-        hidden = dict(re.findall(r'<input type="hidden" name="(form|key)" value="([^"]*)"', page.text))
-        return self.session.post(self.url + path, {**hidden, **fields}, headers=headers, timeout=20)
-
-    def fill_basket(self, inscription="Happy Birthday"):
-        menu = self.get("/")
-        return self.post("/basket", menu, cake="victoria-sponge", quantity="1", inscription=inscription)
-
-    def review(self, **changes):
-        """The order as it is shown once more before it is placed."""
-        form = {"dueDate": open_day(), "slot": "morning", "handover": "delivery", "address": "1 Main Street",
-                "name": "Ada Baker", "email": "ada@example.com", "phone": "", "note": "", **changes}
-        return self.post("/order", self.get("/order"), step="review", **form)
-
-    def place(self, review):
-        fields = {name: html.unescape(value) for name, value in
-                  re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', review.text)}
-        return self.session.post(self.url + "/order", {**fields, "step": "place"}, timeout=20)
 
 
 @pytest.fixture

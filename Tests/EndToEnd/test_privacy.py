@@ -1,14 +1,16 @@
 """No customer's data where it does not belong: logs, messages, problems, files others can read."""
 
+import re
 import stat
 
 import pytest
 
-from harness.orders import an_order
+from harness.orders import PERSONAL, an_order
 from harness.receiver import Answer
+from harness.visitor import Staff, Visitor, action_of, emailed, number
 from harness.waiting import eventually
 
-WORDS = ("Quibble", "adalind", "customers.example", "Zebrawood", "7946 0000", "Plumeria", "Tangerine")
+WORDS = (*PERSONAL, "Plumeria", "Tangerine")
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +69,77 @@ def test_no_log_line_carries_a_customers_data_or_a_token(shop, story):
     logs = shop.logs()
     assert "error" in logs.lower() or "warning" in logs.lower()
     for word in (*WORDS, story[0]["trackingToken"], shop.operator, shop.producer, shop.receiver.secret):
+        assert word not in logs, f"{word} in the logs: {next(l for l in logs.splitlines() if word in l)}"
+
+
+def order_on_the_pages(shop):
+    """A customer orders, not without a mistake; their browser, and the path where the order is tracked."""
+    customer = Visitor(shop)
+    customer.fill_basket("Tangerine")
+    who = {"name": "Adalind Quibble", "address": "5 Zebrawood Crescent", "phone": "+44 20 7946 0000",
+           "note": "Plumeria blossoms"}
+    assert customer.review(**who, email="adalind at customers.example").status_code == 422
+    tracked = customer.place(customer.review(**who, email="adalind@customers.example"))
+    assert tracked.status_code == 200 and "/track/" in tracked.url, tracked.text
+    return customer, tracked.url.removeprefix(shop.url).partition("?")[0]
+
+
+def signed_in(shop, address):
+    """Somebody of the shop who came by a link, and the link."""
+    one = Staff(shop)
+    link = emailed(shop, one, address)
+    assert one.follow(link).status_code == 200
+    return one, link
+
+
+def use_the_pages(shop):
+    """Everybody does on the pages what they come for; the secrets that they were given."""
+    customer, track = order_on_the_pages(shop)
+    id, tracking_token = track.split("/")[2:]
+    order = {"id": id, "number": number(customer.get(track))}
+    baker, bakers_link = signed_in(shop, "north-bakery@shop.example")
+    board = baker.get("/bakery")
+    assert order["number"] in baker.post(action_of(board, id, "/fulfillment"), board).text
+    shop.until(order, "sentForDelivery")
+    driver, drivers_link = signed_in(shop, "swift-wheels@wheels.example")
+    desk = driver.get("/deliveries")
+    for receiver in ("Quibble" * 100, "Quibble next door"):
+        driver.post(action_of(desk, id, "/delivery"), desk, receivedBy=receiver, comment="Plumeria by the door")
+    seen = customer.get(track)
+    assert "Plumeria" in customer.post(f"{track}/review", seen, rating="5", comment="Plumeria and all").text
+    olga, olgas_link = signed_in(shop, "olga@shop.example")
+    for query in ("adalind@customers.example", "Quibble", "7946 0000"):
+        assert order["number"] in olga.get(f"/control/orders?q={query}").text
+    for path in ("orders.csv", f"orders/{id}", f"notifications?order={order['number']}", "messages", "companies"):
+        assert olga.get(f"/control/{path}").status_code == 200, path
+    made = olga.post("/control/tokens/issue", olga.get("/control/tokens"), holder="producer:south-bakery",
+                     lifetime="day")
+    issued = re.search(r"<textarea[^>]*>([^<]+)<", made.text).group(1)
+    other, cancelled = order_on_the_pages(shop)
+    assert "Plumeria" in other.post(f"{cancelled}/cancellation", other.get(cancelled), reason="Plumeria is out").text
+    shop.settled()
+    olga.act_on(order, "erasure", confirm="yes")
+    # What is refused, is not there, or comes from elsewhere.
+    assert customer.get(f"{track}/Plumeria").status_code == 404
+    assert customer.get(f"{track}x").status_code == 404
+    assert customer.post(f"{track}/review", seen, {"Origin": "https://evil.example"}, rating="5").status_code == 403
+    assert Staff(shop).sign_in(issued + "x").status_code == 422
+    assert baker.follow(bakers_link).status_code == 410
+    baker.sign_out()
+    browsers = (customer, other, baker, driver, olga)
+    cookies = [value for one in browsers for name, value in one.session.cookies.items() if name != "language"]
+    links = [link.rpartition("/")[2] for link in (bakers_link, drivers_link, olgas_link)]
+    return [tracking_token, cancelled.rpartition("/")[2], issued, *links, *cookies]
+
+
+def test_the_log_names_nobody_however_the_pages_are_used(shop):
+    secrets = use_the_pages(shop)
+    logs = shop.logs()
+    assert all(len(secret) > 10 for secret in secrets)
+    for route in ("/track/{id}/{token}", "/bakery/{id}/fulfillment", "/deliveries/{id}/delivery", "/sign-in/{secret}",
+                  "/control/orders/{id}/{action}"):
+        assert route in logs, "the log tells what was done"
+    for word in (*WORDS, *secrets, "shop.example", "wheels.example", "South Bakery"):
         assert word not in logs, f"{word} in the logs: {next(l for l in logs.splitlines() if word in l)}"
 
 

@@ -24,11 +24,11 @@ from aws_local.tokens import TokenIssuer
 
 from harness import mailbox
 from harness.client import ShopClient
+from harness.package import PACKAGES
 from harness.shop import CAKE, ROOT
 from harness.shopfile import shop_file
 from harness.waiting import eventually
 
-PACKAGES = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGES", ROOT / ".build" / "lambda"))
 SERVERLESS = ROOT / "serverless.yml"
 # Whom SES lets send: `emailIdentity` in serverless.yml.
 SENDER = "cakes.example"

@@ -6,7 +6,8 @@ from selenium.webdriver.common.keys import Keys
 REACHABLE = """
 const visible = (element) => element.checkVisibility({visibilityProperty: true}) && !element.closest('[inert]');
 const seen = new Set();
-return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
+const kinds = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
+return [...document.querySelectorAll(kinds)]
   .filter((element) => element.tabIndex >= 0 && !element.disabled && visible(element))
   .filter((element) => {
     if (element.type !== 'radio') return true;
@@ -30,8 +31,10 @@ const top = document.elementFromPoint(
   Math.min(innerHeight - 1, Math.max(0, Math.max(box.top, 0) + Math.min(box.height, innerHeight) / 2)));
 return {
   element,
-  isMarked: element.localName === 'iframe' || marked(element) || marked(element.nextElementSibling) || marked(element.closest('label')),
-  isSeen: inside && !!top && (element.contains(top) || top.contains(element) || !!top.closest('label')?.contains(element)),
+  isMarked: element.localName === 'iframe'
+    || [element, element.nextElementSibling, element.closest('label')].some(marked),
+  isSeen: inside && !!top
+    && (element.contains(top) || top.contains(element) || !!top.closest('label')?.contains(element)),
 };
 """
 
