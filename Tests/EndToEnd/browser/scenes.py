@@ -86,6 +86,36 @@ def sign_in_link(browser, shop):
     browser.open(shop.demo.sign_in_link("dispatch@velo-express.example"))
 
 
+def link_sent(browser, shop):
+    browser.open("/sign-in")
+    browser.fill("Your email address", "dispatch@velo-express.example")
+    browser.press("Send me a link").sees("a link is on its way")
+
+
+def used_up_link(browser, shop):
+    sign_in_link(browser, shop)
+    link = browser.path
+    browser.press("Sign in", within=browser.one("main"))
+    browser.expected_statuses.add(410)
+    browser.open(link).press("Sign in", within=browser.one("main"))
+    browser.sees("This link is used up")
+
+
+def expired_form(browser, shop):
+    browser.open("/cakes/victoria-sponge")
+    browser.driver.delete_cookie("form")
+    browser.expected_statuses.add(403)
+    browser.press("Add to the basket").sees("This page has grown stale")
+
+
+def empty(path, text):
+    """A page that has nothing to show."""
+    def arrive(browser, shop):
+        browser.open(path)
+        assert text in browser.one(".empty").text
+    return arrive
+
+
 def desk(browser, shop):
     browser.open("/deliveries")
     browser.click(browser.one("article summary"))
@@ -149,19 +179,25 @@ SCENES = [
     Scene("tracking delivered", None, tracking("Kofi Mensah")),
     Scene("tracking reviewed", None, tracking("Ines Carvalho")),
     Scene("tracking cancelled", None, tracking("Bo Andersen")),
+    Scene("tracking failed", None, tracking("Ruth Abendroth")),
     Scene("nothing here", None, refused("/nowhere", 404)),
     Scene("sign-in", None, at("/sign-in")),
     Scene("sign-in needed", None, at("/bakery")),
     Scene("sign-in refused", None, wrong_token),
+    Scene("link sent", None, link_sent),
     Scene("sign-in by link", None, sign_in_link),
+    Scene("used-up link", None, used_up_link),
+    Scene("expired form", None, expired_form),
     Scene("signed in", "producer", at("/sign-in")),
     Scene("bakery", "producer", done),
     Scene("bakery of the operator", "operator", at("/bakery")),
     Scene("day's sheet", "producer", first_sheet),
     Scene("empty sheet", "producer", at("/bakery/print?date=2020-01-01")),
     Scene("somebody else's page", "producer", refused("/deliveries", 403)),
-    Scene("empty bakery", "operator", at("/bakery?producer=little-oven")),
+    Scene("empty bakery", "operator", empty("/bakery?producer=little-oven", "Nothing to bake.")),
+    Scene("empty bakery of its own", "other producer", empty("/bakery", "Nothing to bake.")),
     Scene("desk", "company", desk),
+    Scene("empty desk", "other company", empty("/deliveries", "Nothing to be delivered")),
     Scene("desk of the operator", "operator", at("/deliveries")),
     Scene("control room", "operator", at("/control")),
     Scene("control room of thirty days", "operator", at("/control?days=30")),
@@ -174,6 +210,7 @@ SCENES = [
     Scene("order undeliverable", "operator", record("Sophie Marchand")),
     Scene("order reviewed", "operator", record("Ines Carvalho")),
     Scene("order cancelled", "operator", record("Bo Andersen")),
+    Scene("order failed", "operator", record("Ruth Abendroth")),
     Scene("messages waiting", "operator", at("/control/messages")),
     Scene("messages failing", "operator", unfolded("/control/messages?state=failing")),
     Scene("messages dead", "operator", unfolded("/control/messages?state=dead")),
@@ -204,8 +241,9 @@ class BusyShop:
         browser.start(self.demo.url, browser.window)
         browser.expected_statuses = set()
         if scene.role:
-            token = {"producer": self.demo.producer, "company": self.demo.company,
-                     "operator": self.demo.operator}[scene.role]
+            token = {"producer": self.demo.producer, "company": self.demo.company, "operator": self.demo.operator,
+                     "other producer": self.demo.token("producer", "little-oven"),
+                     "other company": self.demo.token("deliveryCompany", "sandbox-couriers")}[scene.role]
             browser.driver.get(self.demo.url + "/assets/none.css")
             browser.driver.add_cookie({"name": "session", "value": token})
             browser.console()

@@ -89,3 +89,16 @@ def test_axe_finds_nothing_the_keyboard_reaches_everything_and_nothing_sticks_ou
     for width in (320, 640, 820):
         browser.resize((width, 640))
         browser.check()
+    # German words are longer.
+    in_german(browser)
+    for width in (320, PHONE[0]):
+        browser.resize((width, 640))
+        browser.check()
+
+
+def in_german(browser):
+    """Turns the page one has come to into a German one, and opens what is folded on it."""
+    browser.driver.add_cookie({"name": "language", "value": "de"})
+    browser.reload()
+    assert browser.one("html").get_attribute("lang") == "de"
+    browser.run("for (const one of document.querySelectorAll('main details')) one.open = true")

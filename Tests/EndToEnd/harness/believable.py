@@ -4,7 +4,7 @@ from harness.receiver import Answer
 from harness.waiting import eventually
 
 # Handed to the company without a system of its own, and what it answers to some.
-BY_DESK = {"desk", "refused", "busy"}
+BY_DESK = {"desk", "refused", "busy", "failed"}
 ANSWERS = {"refused": 422, "busy": 503}
 
 # Who, how to reach them, where to, what, and what else; `fate` is how far the order has come.
@@ -47,6 +47,8 @@ ORDERS = [
      "slot": "morning", "cakes": [("vegan-chocolate", 1, None)], "avoid": ["milk"], "fate": "busy"},
     {"name": "Bo Andersen", "phone": "+45 20 55 50 11", "day": 3, "slot": "evening",
      "cakes": [("black-forest", 1, None)], "fate": "cancelled"},
+    {"name": "Ruth Abendroth", "phone": "+49 30 7712 004", "address": "Pappelallee 61, 10437 Berlin", "day": 2,
+     "slot": "afternoon", "cakes": [("lemon-drizzle", 1, None)], "fate": "failed"},
 ]
 
 
@@ -70,6 +72,8 @@ def fill(demo):
             demo.until(order, "sentForDelivery")
         elif fate in ("delivered", "reviewed"):
             demo.until(order, "delivered", within=30)
+        if fate == "failed":
+            demo.act(order, "failure", demo.operator, reason="Fell down the stairs")
         if fate == "reviewed":
             demo.post(f"/orders/{order['id']}/review?token={order['trackingToken']}",
                       json={"rating": 5, "comment": "Arrived without a scratch, and gone in ten minutes"})
