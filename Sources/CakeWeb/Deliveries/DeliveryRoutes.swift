@@ -15,8 +15,9 @@ struct DeliveryRoutes: Sendable {
       "deliveries",
       use: front.staffPage(Self.roles) { request, _, visit, principal in
         var page = try await DeliveriesPage(front, visit, principal)
-        if let id = request.uri.queryParameters.get("order").flatMap({ OrderID($0) }) {
-          try await tell(of: id, in: &page, visit, principal)
+        let query = request.uri.queryParameters
+        if let id = query.get("order").flatMap({ OrderID($0) }) {
+          await tell(of: id, wasRefused: query.get("said") == "movedOn", in: &page, visit, principal)
         }
         return front.answer(page, to: visit)
       })
@@ -59,20 +60,22 @@ struct DeliveryRoutes: Sendable {
       case .illegal, .overtaken: break
       default: throw error
       }
-      return front.redirect(visit, to: "/deliveries?order=\(id)&movedOn")
+      return front.redirect(visit, to: "/deliveries?said=movedOn&order=\(id)")
     }
     return front.redirect(visit, to: "/deliveries?order=\(id)#ticket-\(id)")
   }
 
   /// Says what became of an order, if the visitor may see it.
-  private func tell(of id: OrderID, in page: inout DeliveriesPage, _ visit: Visit, _ principal: Principal)
-    async throws
-  {
+  ///
+  /// - Parameter wasRefused: Whether the report was, since the order had moved on before it.
+  private func tell(
+    of id: OrderID, wasRefused: Bool, in page: inout DeliveriesPage, _ visit: Visit, _ principal: Principal
+  ) async {
     guard let order = try? await ShowOrder(orders: front.desk.orders)(id, as: principal),
-      order.status.isFinal
+      wasRefused || order.status.isFinal
     else { return }
     let texts = front.texts(visit)
-    let isDelivered = order.status == .delivered
+    let isDelivered = order.status == .delivered && !wasRefused
     page.notice = texts(
       isDelivered ? "deliveries.delivered" : "deliveries.movedOn",
       ["number": order.number.description, "status": texts.status(order)])

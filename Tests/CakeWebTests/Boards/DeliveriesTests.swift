@@ -41,6 +41,34 @@ struct DeliveriesTests {
     #expect(try await web.example.order(order.id).status == .sentForDelivery)
   }
 
+  @Test("a report that comes too late is refused, and whoever sent it is warned of it")
+  func movedOn() async throws {
+    let web = try await TestWeb()
+    let order = try await web.example.order(in: .delivered).order
+    let company = try await TestBrowser(web, .deliveryCompany, "swift-wheels")
+    let answer = try await company.post("/deliveries/\(order.id)/delivery", "receivedBy=Bob&review=1")
+    #expect(answer.status == 303)
+    let page = try #require(answer.location)
+    #expect(page == "/deliveries?said=movedOn&order=\(order.id)")
+    let html = try await company.get(page).text
+    #expect(
+      html.contains(
+        "<p class=\"notice toast warn\" role=\"status\">\(order.number) has moved on since: Delivered.</p>"))
+    #expect(!html.contains("\(order.number) is delivered."))
+    #expect(try await web.example.order(order.id).delivery == order.delivery)
+  }
+
+  @Test("what an address says of another's order, or of none, is not told")
+  func saidOfOthers() async throws {
+    let web = try await TestWeb()
+    let order = try await web.example.order(in: .delivered).order
+    let other = try await TestBrowser(web, .deliveryCompany, "radkurier")
+    for id in ["\(order.id)", "0193e5a0-0000-7000-8000-000000000000", "nonsense"] {
+      let html = try await other.get("/deliveries?said=movedOn&order=\(id)").text
+      #expect(!html.contains("class=\"notice"), "\(id)")
+    }
+  }
+
   @Test("shows a company nothing of another's, and bakers nothing at all")
   func own() async throws {
     let web = try await TestWeb()
