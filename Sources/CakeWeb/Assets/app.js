@@ -50,15 +50,25 @@ document.getElementById("faults")?.focus();
 // Where the cake is, as it moves on: by events, or by asking now and then where there are none. Nothing is taken from
 // under somebody who types: the page waits until they leave the form.
 for (const place of document.querySelectorAll("[data-events]")) {
-  const source = new EventSource(place.dataset.events);
-  let isOld = false;
+  let isOld = false, pause = 5e3;
   const renew = () => {
     if (isOld && !document.activeElement?.closest("main form")) location.replace(location.pathname);
   };
-  source.addEventListener("order", (event) => {
-    isOld ||= JSON.parse(event.data).version > Number(place.dataset.version);
-    renew();
-  });
+  const watch = () => {
+    const source = new EventSource(place.dataset.events);
+    source.addEventListener("order", (event) => {
+      isOld ||= JSON.parse(event.data).version > place.dataset.version;
+      pause = 5e3;
+      renew();
+    });
+    // Whoever is refused is not connected anew by the browser.
+    source.onerror = () => {
+      if (source.readyState < 2) return;
+      setTimeout(watch, pause * (1 + Math.random() / 4));
+      pause = Math.min(2 * pause, 48e3);
+    };
+  };
+  watch();
   document.addEventListener("focusout", () => setTimeout(renew));
 }
 

@@ -1,11 +1,13 @@
 """A customer's way through the shop."""
 
+import contextlib
 import itertools
 import re
 
 import pytest
 import requests
 import ways
+from harness.waiting import eventually
 from selenium.webdriver.common.by import By
 from windows import two_ways
 
@@ -181,3 +183,21 @@ def test_what_nobody_finds_has_a_page_with_a_way_back(browser):
     browser.open("/nowhere", status=404).sees("Nothing is here")
     browser.press("To the cakes")
     assert browser.driver.find_element(By.CSS_SELECTOR, "h1").text == "Which cake may it be?"
+
+
+@pytest.mark.parametrize("way", ["phone"], indirect=True)
+def test_whoever_found_no_place_to_watch_from_finds_one_later(demo, browser):
+    order = demo.order_cake()
+    events = f"{demo.url}/orders/{order['id']}/events?token={order['trackingToken']}"
+    with contextlib.ExitStack() as watchers:
+        for _ in range(20):
+            watchers.enter_context(requests.get(events, stream=True, timeout=60))
+        assert requests.get(events, stream=True, timeout=20).status_code == 429
+        browser.expected_statuses.add(429)
+        browser.open(order["trackingUrl"]).sees("We have your order")
+        # What goes on is not told of before it ends.
+        refused = 'return performance.getEntriesByType("resource").some((one) => one.name.includes("/events?"))'
+        eventually(lambda: browser.run(refused), 20, "a refusal")
+    demo.bake(order)
+    # Nothing is touched: the page asks again by itself, and goes along.
+    browser.sees("Enjoy your cake!", within=40)
