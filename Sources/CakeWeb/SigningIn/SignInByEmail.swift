@@ -74,6 +74,8 @@ public struct SignInByEmail: Sendable {
   /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)``.
   func redeem(_ secret: SignInSecret, _ front: FrontDesk) async throws -> (text: String, token: IssuedToken)?
   {
+    // Asked first: what cannot be done now must not use the link up.
+    guard let issuer = await issuer() else { throw Self.noKey }
     let party: Party?
     do throws(StoreError) {
       party = try await links.redeem(secret.digest, at: front.desk.clock.now())
@@ -81,7 +83,6 @@ public struct SignInByEmail: Sendable {
       throw OrderingError.unavailable(retryAfter: .seconds(1), reason: error.reason)
     }
     guard let party else { return nil }
-    guard let issuer = await issuer() else { throw Self.noKey }
     do throws(OrderingError) {
       return try await issuer.issue(
         party, lifetime: Self.sessionLifetime, origin: .signInLink, at: front)
