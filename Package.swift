@@ -133,6 +133,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       // In the code, so that the functions need no bundle beside them.
       resources: [.embedInCode("Templates"), .embedInCode("Assets"), .embedInCode("Texts")]),

@@ -1,7 +1,14 @@
 public import CakeHTTP
 public import CakeOrdering
+import Logging
 
 /// Lets staff sign in by links that are emailed to them.
+///
+/// Whoever asks for a link must not learn whether an address is one of the staff's. All get the same answer, and none
+/// sooner than ``init(links:mail:texts:issuerFrom:answersAfter:courier:)`` says. On a server a ``SignInCourier`` sends
+/// the links after the answer, so that its time says nothing at all. A function may do nothing after its answer: there
+/// the link is sent before it, and its time says nothing as long as storing and sending a link take less than the time
+/// that every answer takes.
 public struct SignInByEmail: Sendable {
   private let links: any SignInLinks
   private let mail: any MailSender
@@ -10,6 +17,8 @@ public struct SignInByEmail: Sendable {
   let issuer: @Sendable () async -> StaffTokenIssuer?
   /// Every answer takes this long at least, so that nobody sees by it whether an email was sent.
   let answersAfter: Duration
+  /// Sends links after the answer; nil where nothing may be done then.
+  private let courier: SignInCourier?
 
   /// How long a link is good.
   static let linkLifetime = Duration.seconds(900)
@@ -22,27 +31,52 @@ public struct SignInByEmail: Sendable {
   ///   - issuerFrom: Makes the tokens; nil while there is no key to sign them with. Asked each time, since a key that is
   ///     kept elsewhere can be replaced.
   ///   - answersAfter: How long asking for a link takes at least, whether there is one or not.
+  ///   - courier: Sends links after the answer, and has to be run for that; nil where nothing may be done then.
   public init(
     links: any SignInLinks, mail: any MailSender, texts: any SignInTexts,
-    issuerFrom issuer: @escaping @Sendable () async -> StaffTokenIssuer?, answersAfter: Duration = .seconds(1)
+    issuerFrom issuer: @escaping @Sendable () async -> StaffTokenIssuer?,
+    answersAfter: Duration = .seconds(1),
+    courier: SignInCourier? = nil
   ) {
     self.links = links
     self.mail = mail
     self.texts = texts
     self.issuer = issuer
     self.answersAfter = answersAfter
+    self.courier = courier
   }
 
   /// Links over a backend, with a key that stays the same.
   public init(
     links: any SignInLinks, mail: any MailSender, texts: any SignInTexts, issuer: StaffTokenIssuer,
-    answersAfter: Duration = .seconds(1)
+    answersAfter: Duration = .seconds(1), courier: SignInCourier? = nil
   ) {
-    self.init(links: links, mail: mail, texts: texts, issuerFrom: { issuer }, answersAfter: answersAfter)
+    self.init(
+      links: links, mail: mail, texts: texts, issuerFrom: { issuer }, answersAfter: answersAfter,
+      courier: courier)
   }
 
   /// Whether there is a key to sign tokens with.
   func isPossible() async -> Bool { await issuer() != nil }
+
+  /// Sees to it that links are sent, after the answer where that may be. What goes wrong is told in the log, without the
+  /// address, and not to whoever asks: they must not see whether there is such an address.
+  func dispatch(
+    to address: EmailAddress, language: String, wanted: String?, _ front: FrontDesk, _ logger: Logger
+  ) async {
+    let failure = "A sign-in link could not be sent"
+    let errand: SignInCourier.Errand = {
+      do {
+        try await send(to: address, language: language, wanted: wanted, front)
+      } catch {
+        logger.error("\(failure)", metadata: ["error": "\(error)"])
+      }
+    }
+    guard let courier else { return await errand() }
+    if !courier.take(errand) {
+      logger.error("\(failure)", metadata: ["error": "too many wait to be sent"])
+    }
+  }
 
   /// Emails a link to everybody of the staff who is reached at an address, unless they had too many lately.
   ///
@@ -50,8 +84,10 @@ public struct SignInByEmail: Sendable {
   ///   - language: Of the email, a BCP 47 tag.
   ///   - wanted: The page that was wanted before, where the link leads to in the end; left out unless it is one for
   ///     staff, since whoever asks writes into somebody's email by it.
-  /// - Throws: ``StoreError``, ``MailError``, or ``OrderingError`` without a key; none of which its asker should see.
-  func send(to address: EmailAddress, language: String, wanted: String?, _ front: FrontDesk) async throws {
+  /// - Throws: ``StoreError``, ``MailError``, or ``OrderingError`` without a key.
+  private func send(to address: EmailAddress, language: String, wanted: String?, _ front: FrontDesk)
+    async throws
+  {
     guard await isPossible() else { throw Self.noKey }
     let desk = front.desk
     let query = SignInPage.staffPage(wanted).map { "?to=" + QueryText.encoded($0) } ?? ""

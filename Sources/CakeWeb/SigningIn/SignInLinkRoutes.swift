@@ -2,7 +2,6 @@ import CakeHTTP
 import CakeLanguages
 import CakeOrdering
 import Hummingbird
-import Logging
 
 /// Asking for a link by email, and signing in by it.
 struct SignInLinkRoutes: Sendable {
@@ -22,13 +21,8 @@ struct SignInLinkRoutes: Sendable {
           return front.answer(page, to: visit, status: .unprocessableContent)
         }
         let answer = ContinuousClock.now + byEmail.answersAfter
-        do {
-          try await byEmail.send(
-            to: address, language: visit.language.rawValue, wanted: form["to"], front)
-        } catch {
-          // The same answer for all: whoever asks must not see whether there is such an address.
-          context.logger.error("A sign-in link could not be sent", metadata: ["error": "\(error)"])
-        }
+        await byEmail.dispatch(
+          to: address, language: visit.language.rawValue, wanted: form["to"], front, context.logger)
         try await Task.sleep(until: answer, clock: .continuous)
         return front.redirect(visit, to: "/sign-in?sent")
       })

@@ -46,15 +46,16 @@ struct AWSServer {
     do {
       let services = try await services()
       let api = CakeAPI(services, settings: apiSettings)
+      let courier = SignInCourier()
       let web = CakeWeb(
         services, api: api, settings: CakeWebSettings(publicURL: publicURL, boardPause: Self.boardPause),
-        signInByEmail: try await shop.signInByEmail())
+        signInByEmail: try await shop.signInByEmail(courier))
       let responder = DeadlineResponder(
         responder: api.makeResponder(buildRouter(api, web), pages: web), limit: Self.callTime)
       var limits = ServerLimits()
       limits.shutdownGrace = Self.farewell
       let application = buildApplication(responder, limits, settings, logger: logger, isRunning: isRunning)
-      result = await ServingGroup([application], logger: logger).run()
+      result = await ServingGroup([courier, application], logger: logger).run()
     } catch {
       result = .failure(error)
     }

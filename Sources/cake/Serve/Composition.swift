@@ -11,12 +11,13 @@ import PrometheusMetrics
 /// Builds the HTTP server of a shop on this machine.
 ///
 /// - Parameters:
+///   - courier: Sends sign-in links beside it.
 ///   - demo: What a demo shows beside the shop; nil for a real one.
 ///   - isRunning: Called with the shop's own address once connections are accepted.
 /// - Throws: ``CommandFailure`` if there is no usable signing key.
 func buildApplication(
-  _ local: LocalShop, mail: any MailSender, publicURL: String, demo: Demo?, metrics: PrometheusRegistry,
-  logger: Logger,
+  _ local: LocalShop, mail: any MailSender, courier: SignInCourier, publicURL: String, demo: Demo?,
+  metrics: PrometheusRegistry, logger: Logger,
   isRunning: @escaping @Sendable (String) async throws -> Void
 ) async throws(CommandFailure) -> some ApplicationProtocol {
   let settings = local.settings
@@ -31,7 +32,7 @@ func buildApplication(
     services, api: api, settings: CakeWebSettings(publicURL: publicURL),
     signInByEmail: SignInByEmail(
       links: local.backend, mail: mail, texts: EmailComposer(calendar: local.desk.calendar),
-      issuer: try await local.open.tokenIssuer()),
+      issuer: try await local.open.tokenIssuer(), courier: courier),
     demo: demo)
   return buildApplication(
     api.makeResponder(buildRouter(api, web), pages: web), limits, settings, logger: logger,

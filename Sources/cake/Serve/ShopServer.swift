@@ -61,11 +61,12 @@ struct ShopServer: Sendable {
     await reportMissingSecrets()
     let webhooks = outboundWebhooks()
     let company = try await sandbox?.service(for: local, shopURL: publicURL, logger: logger)
+    let courier = SignInCourier()
     let application = try await buildApplication(
-      local, mail: MeteredMail(try mail()), publicURL: publicURL,
+      local, mail: MeteredMail(try mail()), courier: courier, publicURL: publicURL,
       demo: isDemo ? try await demo(company) : nil, metrics: metrics, logger: logger, isRunning: isRunning)
     // Ended from the last to the first: the server stops accepting, and only then the workers stop.
-    var services: [any Service] = [housekeeping(), try workers(webhooks)]
+    var services: [any Service] = [housekeeping(), try workers(webhooks), courier]
     if let company { services.append(company) }
     services.append(application)
     let outcome = await ServingGroup(services, logger: logger).run(until: stop)

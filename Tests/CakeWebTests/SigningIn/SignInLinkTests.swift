@@ -2,6 +2,7 @@ import CakeHTTP
 import CakeOrdering
 import CakeTesting
 import HTTPTypes
+import Synchronization
 import Testing
 
 @testable import CakeWeb
@@ -53,6 +54,23 @@ struct SignInLinkTests {
     #expect(answer.status == 410)
     #expect(answer.text.contains("This link is used up"))
     #expect(second.cookies["session"] == nil)
+  }
+
+  @Test("A link that could not be used for want of a key is not used up")
+  func noKey() async throws {
+    let hasKey = Mutex(true)
+    let web = try await TestWeb(hasKey: { hasKey.withLock { $0 } })
+    let path = try await Self.link(web, "olga")
+    let browser = TestBrowser(web)
+    _ = try await browser.get(path)
+    hasKey.withLock { $0 = false }
+    let refused = try await browser.post(path, [:])
+    #expect(refused.status == 503)
+    #expect(browser.cookies["session"] == nil)
+    hasKey.withLock { $0 = true }
+    #expect(try await browser.post(path, [:]).status == 303)
+    let token = try #require(browser.cookies["session"])
+    #expect(try await web.tokens.party(of: token) == Party(.operator, "olga"))
   }
 
   @Test("Of two who use a link at once, one is signed in")
@@ -113,6 +131,19 @@ struct SignInLinkTests {
     let failed = try await browser.post("/sign-in/link", ["email": Self.address("olga")])
     #expect(failed.status == known.status && failed.location == known.location)
     #expect(try await browser.get("/sign-in?sent").text.contains("a link is on its way"))
+  }
+
+  @Test(
+    "No answer comes sooner than all do, whether there is such an address or not",
+    arguments: ["olga@example.com", "mallory@example.net"])
+  func sameTime(address: String) async throws {
+    let web = try await TestWeb(answersAfter: .milliseconds(200))
+    let browser = TestBrowser(web)
+    _ = try await browser.get("/sign-in")
+    let asked = ContinuousClock.now
+    let answer = try await browser.post("/sign-in/link", ["email": address])
+    #expect(ContinuousClock.now - asked >= .milliseconds(200))
+    #expect(answer.status == 303)
   }
 
   @Test("What is no address is said to be none, and shown again as text")

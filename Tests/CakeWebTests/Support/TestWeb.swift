@@ -4,7 +4,6 @@ import CakeTesting
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Logging
 import NIOCore
 
 @testable import CakeWeb
@@ -16,19 +15,28 @@ struct TestWeb: Sendable {
   let issuer: StaffTokenIssuer
   let tokens: StaffTokens
   let responder: CakeResponder
+  /// What was logged.
+  let log = RecordedLog()
 
   /// - Parameters:
+  ///   - byEmail: Whether staff can sign in by links.
+  ///   - mail: Takes the links; the example's own unless another is named.
+  ///   - answersAfter: How long asking for a link takes at least.
+  ///   - courier: Sends them after the answer.
   ///   - more: Adds routes beside the shop's own.
   ///   - demo: Makes what a demo shows beside the shop.
+  ///   - hasKey: Whether there is a key to sign tokens with.
   init(
-    publicURL: String = ExampleShop.publicURL, byEmail: Bool = true,
+    publicURL: String = ExampleShop.publicURL, byEmail: Bool = true, mail: (any MailSender)? = nil,
+    answersAfter: Duration = .zero, courier: SignInCourier? = nil,
     more: (Router<CakeRequestContext>, FrontDesk) -> Void = { _, _ in },
-    demo: (StaffTokenIssuer) -> Demo? = { _ in nil }
+    demo: (StaffTokenIssuer) -> Demo? = { _ in nil },
+    hasKey: @escaping @Sendable () -> Bool = { true }
   ) async throws {
     let backend = InMemoryBackend()
     let example = ExampleShop(.example, ports: StoragePorts(backend))
     let key = SigningKey.generate()
-    issuer = try await StaffTokenIssuer(
+    let issuer = try await StaffTokenIssuer(
       privateKey: key, shop: .example, registry: backend, clock: example.clock, random: example.random)
     tokens = try await StaffTokens(
       publicKey: SigningKey.publicKey(ofPrivateKey: key), shop: .example, registry: backend,
@@ -36,6 +44,7 @@ struct TestWeb: Sendable {
     let services = CakeServices(
       desk: example.desk, notifications: backend, messages: backend, deliveryCompanies: backend,
       tokens: tokens, readiness: {})
+    self.issuer = issuer
     self.backend = backend
     self.example = example
     let api = CakeAPI(services, settings: CakeAPISettings(publicURL: publicURL, rateLimit: 0))
@@ -43,7 +52,8 @@ struct TestWeb: Sendable {
       services, api: api, settings: CakeWebSettings(publicURL: publicURL),
       signInByEmail: byEmail
         ? SignInByEmail(
-          links: backend, mail: example.mail, texts: PlainSignInTexts(), issuer: issuer, answersAfter: .zero)
+          links: backend, mail: mail ?? example.mail, texts: PlainSignInTexts(),
+          issuerFrom: { hasKey() ? issuer : nil }, answersAfter: answersAfter, courier: courier)
         : nil, demo: demo(issuer))
     let router = CakeAPI.makeRouter()
     api.addRoutes(to: router)
@@ -64,8 +74,7 @@ struct TestWeb: Sendable {
   func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, body: String?) async throws
     -> TestResponse
   {
-    let application = Application(
-      responder: responder, logger: Logger(label: "test", factory: { _ in RecordedLog().handler }))
+    let application = Application(responder: responder, logger: log.logger)
     return try await application.test(.router) { client in
       try await client.executeRequest(
         uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
