@@ -57,7 +57,7 @@ extension Language {
     let time = LocalTime(minutesSinceMidnight: zone.minuteOfDay(at: instant))
     return switch self {
     case .english: "\(text(zone.date(at: instant))), \(time)"
-    case .german: "\(text(zone.date(at: instant))), \(time) Uhr"
+    case .german: "\(text(zone.date(at: instant))), \(time)\u{00A0}Uhr"
     }
   }
 

@@ -30,4 +30,12 @@ struct FaultTextsTests {
     #expect(faults[item: 2] == Texts(.english)["fault.unknownCake"])
     #expect(faults.links.map(\.field) == ["items-2", "dueDate", "email"])
   }
+
+  @Test("A day is chosen, not filled in")
+  func missingDay() {
+    let faults = FieldFaults(
+      [Fault("/dueDate", "is required"), Fault("/address", "is required for delivery")], Texts(.english))
+    #expect(faults["dueDate"] == "Please choose a day.")
+    #expect(faults["address"] == "Please fill this in.")
+  }
 }

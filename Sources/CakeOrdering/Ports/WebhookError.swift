@@ -11,11 +11,18 @@ public enum WebhookError: Error, Sendable, Equatable {
   /// The endpoint or its secrets are not usable as configured: not https, a private address, no secret.
   case misconfigured(String)
 
+  private static let answered = "the delivery company answered "
+
+  /// The status that a company answered with, of a ``reason`` that was kept; nil if it says something else.
+  public static func status(inReason reason: String) -> Int? {
+    reason.hasPrefix(answered) ? Int(reason.dropFirst(answered.count)) : nil
+  }
+
   /// What went wrong, for logs.
   public var reason: String {
     switch self {
-    case .gone: "the delivery company answered 410"
-    case .refused(let status), .failed(let status, _): "the delivery company answered \(status)"
+    case .gone: "\(Self.answered)410"
+    case .refused(let status), .failed(let status, _): "\(Self.answered)\(status)"
     case .unreachable(let reason), .misconfigured(let reason): reason
     }
   }

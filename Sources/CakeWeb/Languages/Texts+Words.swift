@@ -1,3 +1,4 @@
+import CakeLanguages
 import CakeOrdering
 
 extension Texts {
@@ -6,6 +7,20 @@ extension Texts {
 
   /// A slot's name as people say it.
   func slot(_ id: SlotID) -> String { word("slot", id) }
+
+  /// A day and what part of it: `Thursday 24 December 2026, morning (09:00–12:00)`.
+  func due(_ date: LocalDate, _ slot: Slot?) -> String {
+    guard let slot else { return language.text(date) }
+    // A line that ends after the dash would read as a time without an end: a word joiner holds both together.
+    return "\(language.text(date)), \(self.slot(slot.id)) (\(slot.from)–\u{2060}\(slot.to))"
+  }
+
+  /// Why something was not sent: what a delivery company answered in the visitor's words, what else failed as it was
+  /// logged.
+  func reason(_ reason: String) -> String {
+    guard let status = WebhookError.status(inReason: reason) else { return reason }
+    return self("answer.refused", ["status": String(status)])
+  }
 
   /// Where an order stands.
   func status(_ order: Order) -> String {

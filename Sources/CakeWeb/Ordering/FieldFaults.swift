@@ -13,7 +13,9 @@ struct FieldFaults: Sendable {
     for fault in faults {
       let field = Self.field(of: fault.pointer)
       guard byField[field] == nil else { continue }
-      byField[field] = wording.text(fault.detail)
+      let text = wording.text(fault.detail)
+      // A calendar is not filled in.
+      byField[field] = field == "dueDate" && text == texts["fault.required"] ? texts["fault.day"] : text
     }
     let order = ["items", "dueDate", "slot", "handover", "address", "name", "email", "phone", "note"]
     links = byField.sorted { left, right in

@@ -37,8 +37,8 @@ struct ReviewPage: Page {
   private static func facts(_ form: OrderForm, _ shop: Shop, _ texts: Texts) -> [Fact] {
     var facts: [Fact] = []
     if let date = form.dueDate {
-      let slot = form.slot.flatMap(shop.slot).map { ", \(texts.slot($0.id)) (\($0.from)–\($0.to))" } ?? ""
-      facts.append(Fact(label: texts["review.day"], value: texts.language.text(date) + slot))
+      let value = texts.due(date, form.slot.flatMap(shop.slot))
+      facts.append(Fact(label: texts["review.day"], value: value))
     }
     facts.append(
       Fact(

@@ -73,7 +73,7 @@ struct TrackingPage: Page {
     history = order.history.map {
       Event(
         at: language.text($0.at, in: zone), what: texts["action.\($0.action)"],
-        who: texts["who.\($0.by.role)"],
+        who: texts[$0.by.role == .customer ? "track.you" : "who.\($0.by.role)"],
         note: $0.note)
     }
     lines = order.items.enumerated().map { LineView($1, $0, visit) }

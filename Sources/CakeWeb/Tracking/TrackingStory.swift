@@ -23,17 +23,13 @@ struct TrackingStory {
   }
 
   /// The day and the slot.
-  var due: String {
-    let slot =
-      order.slot.flatMap(front.shop.slot).map { ", \(texts.slot($0.id)) (\($0.from)–\($0.to))" } ?? ""
-    return texts.language.text(order.dueDate) + slot
-  }
+  var due: String { texts.due(order.dueDate, order.slot.flatMap(front.shop.slot)) }
 
   func facts(_ visit: Visit) -> [ReviewPage.Fact] {
     var facts = [ReviewPage.Fact(label: texts["track.for"], value: due)]
     facts.append(
       ReviewPage.Fact(
-        label: texts["track.to"],
+        label: texts[order.handover == .pickup ? "review.handover" : "track.to"],
         value: order.handover == .pickup
           ? texts("review.pickup", ["address": front.shop.address]) : order.address ?? "–"))
     if !order.avoidAllergens.isEmpty {

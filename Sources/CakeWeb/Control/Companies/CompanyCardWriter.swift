@@ -32,7 +32,8 @@ struct CompanyCardWriter {
 
   /// What a company answered: a status alone says that it took the request.
   private func answer(_ text: String) -> String {
-    Int(text) == nil ? text : texts("companies.accepted", ["status": text])
+    Int(text) == nil
+      ? texts.reason(text).capitalisedFirst : texts("companies.accepted", ["status": text])
   }
 
   /// The host of an address, and its port where one is named (RFC 3986, section 3.2).

@@ -18,7 +18,8 @@ struct MessageRowWriter {
       orderURL: order.map { "/control/orders/\($0.id)" }, orderNumber: order?.number.description,
       due: order.map(due), since: times.text(message.at), sinceAgo: times.ago(message.at),
       tries: String(message.attempts), nextTry: message.nextAttemptAt.map(times.text),
-      nextIn: message.nextAttemptAt.map(times.ahead), lastError: message.lastError,
+      nextIn: message.nextAttemptAt.map(times.ahead),
+      lastError: message.lastError.map(texts.reason),
       payload: message.payload)
   }
 

@@ -22,7 +22,7 @@ struct NotificationRowWriter {
       at: times.text(notification.at), atAgo: times.ago(notification.at), isSent: true)
     if case .failed(let reason) = notification.outcome {
       row.isSent = false
-      row.reason = reason
+      row.reason = texts.reason(reason)
     }
     return row
   }

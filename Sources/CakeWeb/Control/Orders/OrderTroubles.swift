@@ -58,7 +58,7 @@ struct OrderTroubles: Sendable {
     if case .failed(let reason) = last?.outcome {
       var trouble = trouble("refused", [.deliveryRequest, .failure])
       trouble.heading = texts("trouble.refused.heading", ["company": company])
-      trouble.explanation = texts("trouble.refused.text", ["reason": reason])
+      trouble.explanation = texts("trouble.refused.text", ["reason": texts.reason(reason)])
       return trouble
     }
     guard disabled.contains(request.companyID), last == nil else { return nil }
