@@ -15,6 +15,8 @@ struct FunctionDouble: Sendable {
   let example: ExampleShop
   let backend: InMemoryBackend
   let key: KeyDouble
+  let api: CakeAPI
+  let web: CakeWeb
   private let function: HTTPFunction
 
   /// - Parameter pages: Whether it is the function with the pages.
@@ -35,12 +37,9 @@ struct FunctionDouble: Sendable {
     self.backend = backend
     self.key = key
     let logger = Logger(label: "function", factory: { _ in SwiftLogNoOpLogHandler() })
-    let api = CakeAPI(services, settings: HTTPFunction.settings(publicURL: ExampleShop.publicURL))
-    let settings = CakeWebSettings(publicURL: ExampleShop.publicURL)
-    function =
-      pages
-      ? HTTPFunction(api, CakeWeb(services, api: api, settings: settings), logger: logger)
-      : HTTPFunction(api, logger: logger)
+    api = CakeAPI(services, settings: HTTPFunction.settings(publicURL: ExampleShop.publicURL))
+    web = CakeWeb(services, api: api, settings: CakeWebSettings(publicURL: ExampleShop.publicURL))
+    function = pages ? HTTPFunction(api, web, logger: logger) : HTTPFunction(api, logger: logger)
   }
 
   /// A staff token, signed with the key as it is now.
@@ -55,10 +54,12 @@ struct FunctionDouble: Sendable {
   static let time = Duration.seconds(60)
 
   /// Has the function answer a request, as API Gateway would.
+  ///
+  /// - Parameter deadline: When the invocation ends; as late as usual if it is not said.
   func send(
     _ method: String, _ path: String, query: String = "", json: String? = nil, form: String? = nil,
     bearer: String? = nil, headers: [String: String] = [:], cookies: [String] = [], base64: Bool = false,
-    trace: String? = nil
+    trace: String? = nil, deadline: ContinuousClock.Instant? = nil
   ) async throws -> FunctionAnswer {
     var headers = headers
     if form != nil { headers["content-type"] = "application/x-www-form-urlencoded" }
@@ -67,7 +68,8 @@ struct FunctionDouble: Sendable {
     let event = APIGatewayEvent(
       method: method, path: path, query: query, headers: headers, cookies: cookies, body: json ?? form,
       isBase64Encoded: base64)
-    let context = LambdaContext(requestID: "1", deadline: .now + Self.time, traceHeader: trace)
+    let context = LambdaContext(
+      requestID: "1", deadline: deadline ?? .now + Self.time, traceHeader: trace)
     return try FunctionAnswer(try await function.handle(event.json, context: context))
   }
 

@@ -39,12 +39,15 @@ struct MessageFlowTests {
   @Test("shows what fails with its error and its next try")
   func failing() async throws {
     let web = try await TestWeb()
-    web.example.mail.fail()
-    try await web.example.place()
+    web.example.mail.fail(with: .temporary("421 <b>too busy</b>"))
+    let order = try await web.example.place().order
     try await web.example.drain()
     let browser = try await TestBrowser(web, .operator, "olga")
     let page = try await browser.get("/control/messages?state=failing").text
-    #expect(page.contains("in a second") || page.contains("Next try"))
+    #expect(page.contains("Write to the bakery"))
+    #expect(page.contains("href=\"/control/orders/\(order.id)\">\(order.number)</a>"))
+    #expect(page.contains("421 &lt;b&gt;too busy&lt;/b&gt;"))
+    #expect(page.contains("<small class=\"below\">in a second</small>"))
     #expect(page.contains("tried again by themselves"))
     #expect(!page.contains("/control/messages/redrive"))
   }
