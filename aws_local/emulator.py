@@ -23,7 +23,7 @@ import aiohttp
 import samcli.local.rapid
 
 MAXIMUM_PAYLOAD = 6 * 1024 * 1024
-"""Lambda's quota for the event and for the answer of a synchronous invocation."""
+"""Lambda's quota for the event of a synchronous invocation. That for the answer the emulator knows itself."""
 ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL")
 """Before a command: it ends even if we are killed and cannot end it."""
 
@@ -154,10 +154,7 @@ def _invocation(status: int, payload: bytes) -> Invocation:
         return Invocation(payload, _error_type(payload) or "Runtime.ExitError")
     if payload.startswith(b"Task timed out after "):
         return Invocation(payload, "Sandbox.Timedout")
-    error = _error_type(payload)
-    if error is None and len(payload) > MAXIMUM_PAYLOAD:
-        error = "Function.ResponseSizeTooLarge"
-    return Invocation(payload, error)
+    return Invocation(payload, _error_type(payload))
 
 
 def _error_type(payload: bytes) -> str | None:

@@ -96,3 +96,13 @@ def test_a_killed_runtime_fails_its_invocation_and_starts_again(program):
 def test_an_event_larger_than_six_megabytes_does_not_reach_the_function(program):
     with pytest.raises(Throttled):
         with_pool(program, lambda pool: pool.invoke({"a": "x" * (6 * 1024 * 1024)}))
+
+
+def test_an_answer_may_be_as_large_as_lambda_takes_and_not_larger(program):
+    def answers(count):
+        # Longer as the program writes it than in the event: three bytes a number.
+        return with_pool(program, lambda pool: pool.invoke({"echo": [0] * count}))
+
+    largest = answers(6_291_556 // 3)
+    assert largest.succeeded and len(largest.payload) == 6_291_555
+    assert answers(6_291_556 // 3 + 1).error == "Function.ResponseSizeTooLarge"
