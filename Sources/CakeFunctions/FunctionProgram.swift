@@ -17,6 +17,9 @@ package enum FunctionProgram {
     let logger = LogOutput.bootstrap(environment)
     let metrics = MetricsOutput.bootstrap(environment)
     LambdaProcess(environment: environment, logger: logger) { metrics.flush() }
-      .run { try await handler(Composition(environment: environment, of: functions, logger: logger)) }
+      .run {
+        try await handler(
+          Composition(environment: environment, of: functions, logger: logger, metrics: metrics))
+      }
   }
 }

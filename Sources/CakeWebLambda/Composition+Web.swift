@@ -26,7 +26,7 @@ extension Composition {
       key: key, secrets: secrets, shop: calendar.shop, registry: backend, clock: clock, random: random,
       logger: logger)
     return SignInByEmail(
-      links: backend, mail: SESMailSender(client: aws, from: from), texts: EmailComposer(calendar: calendar),
+      links: backend, mail: mail(from: from), texts: EmailComposer(calendar: calendar),
       issuerFrom: { await signer.issuer() })
   }
 }

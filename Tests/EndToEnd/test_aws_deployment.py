@@ -1,5 +1,6 @@
 """What is particular to the deployment on AWS."""
 
+import json
 import os
 import pathlib
 import re
@@ -54,6 +55,18 @@ def test_metrics_go_to_cloudwatch_and_are_not_served(shop):
     assert shop.get("/metrics").status_code == 404
     shop.place()
     assert '"_aws"' in shop.logs() and "CloudWatchMetrics" in shop.logs()
+
+
+def test_emails_and_webhooks_are_among_the_metrics(open_shop):
+    shop = open_shop()
+    shop.act(shop.place(), "fulfillment", shop.producer, allergensChecked=True)
+    shop.settled()
+    lines = [json.loads(line) for line in shop.logs().splitlines() if line.startswith('{"_aws"')]
+    found = {(name, line["function"].rpartition("-")[2], line.get("outcome"))
+             for line in lines for name in line if name.startswith(("cake_emails", "cake_webhook"))}
+    assert {("cake_emails", "notifyProducers", "sent"), ("cake_emails", "notifyCustomer", "sent"),
+            ("cake_webhooks", "notifyDeliveryCompany", "accepted")} <= found
+    assert any(name == "cake_webhook_duration" for name, *_ in found)
 
 
 @pytest.mark.parametrize("method, path, status", [

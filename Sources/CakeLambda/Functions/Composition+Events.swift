@@ -47,17 +47,22 @@ extension Composition {
   func mailDesk(_ backend: DynamoDBBackend) throws(SettingsFaults) -> NotificationDesk {
     guard let from = settings.emailFrom else { throw SettingsFaults(missing: "CAKE_EMAIL_FROM") }
     guard let publicURL = settings.publicURL else { throw SettingsFaults(missing: "CAKE_PUBLIC_URL") }
-    return notificationDesk(backend, mail: SESMailSender(client: aws, from: from), publicURL: publicURL)
+    return notificationDesk(backend, mail: mail(from: from), publicURL: publicURL)
+  }
+
+  /// Tells delivery companies, wherever the settings let them live, and counts it.
+  func webhooks() -> any WebhookSender {
+    let sender = HTTPWebhookSender(
+      secrets: secrets, endpoints: EndpointGuard(allowPrivate: settings.allowsPrivateEndpoints), clock: clock,
+      random: random, logger: logger)
+    return MeteredWebhooks(sender, factory: metrics)
   }
 
   /// What the handlers that tell delivery companies work with.
   func webhookDesk(_ backend: DynamoDBBackend) -> WebhookDesk {
-    let webhooks = HTTPWebhookSender(
-      secrets: secrets, endpoints: EndpointGuard(allowPrivate: settings.allowsPrivateEndpoints), clock: clock,
-      random: random, logger: logger)
     // Feedback names no address of the shop; the settings say who needs it.
     let desk = notificationDesk(backend, mail: UnsetMail(), publicURL: settings.publicURL ?? "")
-    return WebhookDesk(notifications: desk, webhooks: webhooks, companies: backend)
+    return WebhookDesk(notifications: desk, webhooks: webhooks(), companies: backend)
   }
 
   private func notificationDesk(_ backend: DynamoDBBackend, mail: some MailSender, publicURL: String)

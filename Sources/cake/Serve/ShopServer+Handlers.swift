@@ -59,7 +59,7 @@ extension ShopServer {
       desk: local.desk, log: local.backend, mail: MeteredMail(try mail()),
       texts: EmailComposer(calendar: local.desk.calendar), publicURL: publicURL)
     let desk = WebhookDesk(
-      notifications: notifications, webhooks: MeteredWebhooks(sender: webhooks), companies: local.backend)
+      notifications: notifications, webhooks: MeteredWebhooks(webhooks), companies: local.backend)
     return [
       NotifyProducers(notifications: notifications),
       NotifyCustomer(notifications: notifications),
