@@ -49,13 +49,23 @@ public struct CakeResponder: HTTPResponder {
     } catch let error as HTTPParserError {
       throw error
     } catch {
-      response = answer(problem(error, context), request)
+      response = answer(context.problem(of: error), request)
     }
     let template = route ?? context.endpointPath ?? "unmatched"
     let duration = ContinuousClock.now - start
     metrics.record(template, request.method, status: response.status.code, duration)
     log(request, response, template, duration, context)
     return response
+  }
+
+  /// What whoever asked is told instead of an answer that turned out to be none, after ``respond(to:context:)`` and
+  /// before anything of it was sent.
+  ///
+  /// - Parameter error: What is the matter with it, such as what kept its body from being written.
+  package func answer(_ error: any Error, to request: Request, context: CakeRequestContext) -> Response {
+    var context = context
+    context.trace = trace(of: request)
+    return answer(context.problem(of: error), request)
   }
 
   /// The trace that the caller goes on with, or a new one.
@@ -86,31 +96,6 @@ public struct CakeResponder: HTTPResponder {
   /// A problem as whoever asked reads it.
   private func answer(_ problem: Problem, _ request: Request) -> Response {
     pages?.page(about: problem, for: request) ?? problem.response(headers)
-  }
-
-  private func problem(_ error: any Error, _ context: CakeRequestContext) -> Problem {
-    switch error {
-    case let problem as Problem:
-      return problem
-    case let error as OrderingError:
-      switch error {
-      case .unavailable(_, let reason), .unreadable(let reason): report(reason, context)
-      default: break
-      }
-      return Problem(error: error)
-    case let error as StoreError:
-      return self.problem(OrderingError(error), context)
-    default:
-      // Only what kind of error it is: its text may hold anything.
-      report("\(type(of: error))", context)
-      return Problem(.internalError)
-    }
-  }
-
-  private func report(_ reason: String, _ context: CakeRequestContext) {
-    context.logger.error(
-      "request failed",
-      metadata: ["reason": "\(reason)", "trace_id": "\(context.trace?.traceID ?? "")"])
   }
 
   /// One line a request, by the route's template: paths hold ids and tokens.

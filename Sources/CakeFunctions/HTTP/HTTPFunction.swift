@@ -9,9 +9,6 @@ package struct HTTPFunction: LambdaHandler {
   private let responder: CakeResponder
   private let logger: Logger
 
-  /// The longest answer that Lambda hands on, in bytes of JSON (Lambda Developer Guide, "Lambda quotas": 6 MB).
-  static let longestAnswer = 6 << 20
-
   /// - Parameter responder: Answers by all routes, whichever of them API Gateway leads here.
   package init(_ responder: CakeResponder, logger: Logger) {
     self.responder = responder
@@ -41,26 +38,30 @@ package struct HTTPFunction: LambdaHandler {
     logger[metadataKey: "hb.request.id"] = "\(context.requestID)"
     let requestContext = CakeRequestContext(logger: logger)
     return try await AWSDeadline.$current.withValue(context.callDeadline) {
-      await answer(try await responder.respond(to: request, context: requestContext), logger)
+      try await answer(request, requestContext)
     }
   }
 
   /// The answer as API Gateway takes it. Nothing has been sent before its end is known: so one that cannot be finished,
-  /// or is too long for Lambda, is none, and whoever asked is told.
-  private func answer(_ response: Response, _ logger: Logger) async -> [UInt8] {
+  /// or is too large for Lambda, is none, and whoever asked is told as of any other problem.
+  private func answer(_ request: Request, _ context: CakeRequestContext) async throws -> [UInt8] {
+    let response = try await responder.respond(to: request, context: context)
     do {
-      let json = try await LambdaRuntime.HTTPResponse(response, limit: Self.longestAnswer).json
-      if json.count <= Self.longestAnswer { return json }
-      logger.error("An answer is too long")
+      return try await Self.json(response)
     } catch is BodyCollector.TooLarge {
-      logger.error("An answer is too long")
+      context.logger.error("An answer is too large for Lambda")
+      return try await Self.json(responder.answer(Self.tooLarge, to: request, context: context))
     } catch {
-      // Its text may hold anything.
-      logger.error("An answer could not be finished", metadata: ["reason": "\(type(of: error))"])
+      return try await Self.json(responder.answer(error, to: request, context: context))
     }
-    return LambdaRuntime.HTTPResponse(
-      status: 503, headers: [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")],
-      body: Array("This is too much at once. Please ask for less, such as fewer days.\n".utf8)
-    ).json
+  }
+
+  private static let tooLarge = Problem(.answerTooLarge, "Ask for fewer days, or for a smaller page.")
+
+  /// - Throws: ``BodyCollector/TooLarge``, or whatever kept the body from being written.
+  private static func json(_ response: Response) async throws -> [UInt8] {
+    let json = try await LambdaRuntime.HTTPResponse(response, limit: LambdaQuota.answerBytes).json
+    guard json.count <= LambdaQuota.answerBytes else { throw BodyCollector.TooLarge() }
+    return json
   }
 }

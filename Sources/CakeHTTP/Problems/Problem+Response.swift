@@ -20,7 +20,8 @@ extension Problem {
     return Response(status: kind.status, headers: fields, body: ResponseBody(byteBuffer: document))
   }
 
-  private var retryAfterSeconds: Int64? {
+  /// After how many seconds trying again can help; nil where that is no matter of time.
+  package var retryAfterSeconds: Int64? {
     guard kind == .unavailable || kind == .tooManyRequests else { return nil }
     let (seconds, fraction) = (retryAfter ?? .seconds(1)).components
     return max(1, fraction > 0 ? seconds + 1 : seconds)

@@ -18,6 +18,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   case invalid
   case idempotencyKeyReused = "idempotency-key-reused"
   case tooManyRequests = "too-many-requests"
+  case answerTooLarge = "answer-too-large"
   case internalError = "internal-error"
   case unavailable
 
@@ -39,7 +40,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .invalid, .idempotencyKeyReused: .unprocessableContent
     case .tooManyRequests: .tooManyRequests
     case .internalError: .internalServerError
-    case .unavailable: .serviceUnavailable
+    case .answerTooLarge, .unavailable: .serviceUnavailable
     }
   }
 
@@ -62,6 +63,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .invalid: "The request breaks the shop's rules"
     case .idempotencyKeyReused: "The idempotency key belongs to another order"
     case .tooManyRequests: "Too many requests"
+    case .answerTooLarge: "The answer is too large"
     case .internalError: "Something went wrong here"
     case .unavailable: "Not possible at the moment"
     }

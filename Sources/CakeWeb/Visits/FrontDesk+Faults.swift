@@ -17,8 +17,12 @@ extension FrontDesk {
         return try await answer(request, context, known)
       } catch {
         let visit = visit ?? stranger(request)
-        guard let (status, name, icon) = Self.message(of: error) else { throw error }
-        return message(name, icon, status, to: visit)
+        switch error {
+        case is StaleForm: return message("expired", "clock", .forbidden, to: visit)
+        case is OrderingError, is Problem: return page(about: context.problem(of: error), to: visit)
+        // It is ours, and told of once it is out.
+        default: throw error
+        }
       }
     }
   }
@@ -31,7 +35,9 @@ extension FrontDesk {
   /// A page about a problem.
   func page(about problem: Problem, to visit: Visit) -> Response {
     let (status, name, icon) = Self.message(about: problem)
-    return message(name, icon, status, to: visit)
+    var response = message(name, icon, status, to: visit)
+    if let seconds = problem.retryAfterSeconds { response.headers[.retryAfter] = String(seconds) }
+    return response
   }
 
   /// A page that says one thing.
@@ -44,19 +50,10 @@ extension FrontDesk {
     return answer(page, to: visit, status: status)
   }
 
-  /// What a fault is called on pages; nil for one that is ours, which is logged on its way out.
-  private static func message(of error: any Error) -> (HTTPResponse.Status, String, String)? {
-    switch error {
-    case is StaleForm: (.forbidden, "expired", "clock")
-    case let error as OrderingError: message(about: Problem(error: error))
-    case let error as Problem: message(about: error)
-    default: nil
-    }
-  }
-
-  // Called otherwise than the one above: where an optional is wanted, Swift would take that one, again and again.
+  /// What a problem is called on pages.
   private static func message(about problem: Problem) -> (HTTPResponse.Status, String, String) {
-    switch problem.kind.status.code {
+    if problem.kind == .answerTooLarge { return (problem.kind.status, "tooMuch", "allergen") }
+    return switch problem.kind.status.code {
     case 401, 403: (.forbidden, "forbidden", "key")
     case 404, 405: (.notFound, "notFound", "brand")
     case 413, 415: (problem.kind.status, "tooLarge", "allergen")

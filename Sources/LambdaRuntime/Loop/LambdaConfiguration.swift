@@ -4,9 +4,6 @@ public struct LambdaConfiguration: Sendable {
   public var endpoint: String
   /// How long before its deadline an invocation is cancelled, so that it can still say what became of it.
   public var deadlineMargin: Duration = .milliseconds(250)
-  /// The most bytes of an answer (Lambda quotas: 6 MB for synchronous invocations, of which the service itself
-  /// says 6,291,556 bytes).
-  public var longestResponse = 6_291_556
   /// How often the Runtime API is asked for the next invocation when it fails, before it counts as gone.
   public var attempts = 6
   /// How long to wait after the first such failure; twice as long after each further one.

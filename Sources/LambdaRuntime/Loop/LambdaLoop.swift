@@ -104,7 +104,7 @@ public struct LambdaLoop: Sendable {
     let deadline = Deadline(instant: instant - configuration.deadlineMargin, eventLoop: eventLoop)
     do {
       let answer = try await deadline.run { try await handler.handle(event, context: context) }
-      let limit = configuration.longestResponse
+      let limit = LambdaQuota.answerBytes
       return answer.count <= limit ? .answer(answer) : .failure(.tooLarge(answer.count, limit: limit))
     } catch is DeadlineExceeded {
       return .failure(.timedOut)
