@@ -28,6 +28,7 @@ struct NotificationsTests {
     }
     let none = try await browser.get("/control/notifications?order=%22%3E%3Cscript%3E").text
     #expect(none.contains("There is no such order."))
+    #expect(!none.contains("Nothing was sent yet."))
     #expect(!none.contains("\"><script>"))
   }
 
