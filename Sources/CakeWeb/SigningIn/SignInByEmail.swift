@@ -5,7 +5,7 @@ import Logging
 /// Lets staff sign in by links that are emailed to them.
 ///
 /// Whoever asks for a link must not learn whether an address is one of the staff's. All get the same answer, and none
-/// sooner than ``init(links:mail:texts:issuerFrom:answersAfter:courier:)`` says. On a server a ``SignInCourier`` sends
+/// sooner than ``init(links:mail:texts:issuerFrom:answersAfter:clock:courier:)`` says. On a server a ``SignInCourier`` sends
 /// the links after the answer, so that its time says nothing at all. A function may do nothing after its answer: there
 /// the link is sent before it, and its time says nothing as long as storing and sending a link take less than the time
 /// that every answer takes.
@@ -15,8 +15,8 @@ public struct SignInByEmail: Sendable {
   private let texts: any SignInTexts
   /// Makes the tokens; nil while there is no key to sign them with.
   let issuer: @Sendable () async -> StaffTokenIssuer?
-  /// Every answer takes this long at least, so that nobody sees by it whether an email was sent.
-  let answersAfter: Duration
+  private let answersAfter: Duration
+  private let clock: any Clock<Duration>
   /// Sends links after the answer; nil where nothing may be done then.
   private let courier: SignInCourier?
 
@@ -31,11 +31,12 @@ public struct SignInByEmail: Sendable {
   ///   - issuerFrom: Makes the tokens; nil while there is no key to sign them with. Asked each time, since a key that is
   ///     kept elsewhere can be replaced.
   ///   - answersAfter: How long asking for a link takes at least, whether there is one or not.
+  ///   - clock: Tells how long that is.
   ///   - courier: Sends links after the answer, and has to be run for that; nil where nothing may be done then.
   public init(
     links: any SignInLinks, mail: any MailSender, texts: any SignInTexts,
     issuerFrom issuer: @escaping @Sendable () async -> StaffTokenIssuer?,
-    answersAfter: Duration = .seconds(1),
+    answersAfter: Duration = .seconds(1), clock: any Clock<Duration> = ContinuousClock(),
     courier: SignInCourier? = nil
   ) {
     self.links = links
@@ -43,6 +44,7 @@ public struct SignInByEmail: Sendable {
     self.texts = texts
     self.issuer = issuer
     self.answersAfter = answersAfter
+    self.clock = clock
     self.courier = courier
   }
 
@@ -58,6 +60,12 @@ public struct SignInByEmail: Sendable {
 
   /// Whether there is a key to sign tokens with.
   func isPossible() async -> Bool { await issuer() != nil }
+
+  /// Ends when an answer may come: every one takes this long at least, so that nobody sees by it whether an email was
+  /// sent.
+  func pause() async throws {
+    try await clock.sleep(for: answersAfter)
+  }
 
   /// Sees to it that links are sent, after the answer where that may be. What goes wrong is told in the log, without the
   /// address, and not to whoever asks: they must not see whether there is such an address.

@@ -19,10 +19,10 @@ struct SignInCourierTests {
     async let running: Void = group.run()
     // Would not come at all if it waited for the email.
     #expect(try await Self.ask(web).status == 303)
-    try await Self.until { mail.tries == 1 }
+    try await eventually { mail.tries == 1 }
     #expect(mail.accepted.isEmpty)
     mail.letGo()
-    try await Self.until { mail.accepted.count == 1 }
+    try await eventually { mail.accepted.count == 1 }
     let link = try #require(mail.accepted.first).text.dropFirst(ExampleShop.publicURL.utf8.count)
     let browser = TestBrowser(web)
     _ = try await browser.get(String(link))
@@ -40,7 +40,7 @@ struct SignInCourierTests {
     let group = Self.group(courier)
     async let running: Void = group.run()
     _ = try await Self.ask(web)
-    try await Self.until { web.log.lines.contains { $0.hasPrefix(Self.failure) && $0.contains("451") } }
+    try await eventually { web.log.lines.contains { $0.hasPrefix(Self.failure) && $0.contains("451") } }
     #expect(web.log.lines.allSatisfy { !$0.contains("olga") })
     await group.triggerGracefulShutdown()
     try await running
@@ -55,9 +55,9 @@ struct SignInCourierTests {
     for _ in 0..<SignInLink.limitPerHour { _ = try await Self.ask(web) }
     let group = Self.group(courier)
     async let running: Void = group.run()
-    try await Self.until { mail.tries > 0 }
+    try await eventually { mail.tries > 0 }
     await group.triggerGracefulShutdown()
-    try await Self.until { !courier.take {} }
+    try await eventually { !courier.take {} }
     #expect(mail.accepted.isEmpty)
     mail.letGo()
     try await running
@@ -73,7 +73,7 @@ struct SignInCourierTests {
     for _ in 0..<SignInLink.limitPerHour { _ = try await Self.ask(web) }
     let group = Self.group(courier)
     async let running: Void = group.run()
-    try await Self.until { mail.tries > 0 }
+    try await eventually { mail.tries > 0 }
     await group.triggerGracefulShutdown()
     try await running
     #expect(web.log.lines.count { $0.hasPrefix(Self.failure) } == SignInLink.limitPerHour)
@@ -99,13 +99,5 @@ struct SignInCourierTests {
     let browser = TestBrowser(web)
     _ = try await browser.get("/sign-in")
     return try await browser.post("/sign-in/link", ["email": "olga@example.com"])
-  }
-
-  private static func until(_ condition: @Sendable () -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(30)
-    while !condition() {
-      try #require(ContinuousClock.now < deadline)
-      try await Task.sleep(for: .milliseconds(2))
-    }
   }
 }

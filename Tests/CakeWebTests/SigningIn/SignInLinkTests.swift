@@ -133,19 +133,6 @@ struct SignInLinkTests {
     #expect(try await browser.get("/sign-in?sent").text.contains("a link is on its way"))
   }
 
-  @Test(
-    "No answer comes sooner than all do, whether there is such an address or not",
-    arguments: ["olga@example.com", "mallory@example.net"])
-  func sameTime(address: String) async throws {
-    let web = try await TestWeb(answersAfter: .milliseconds(200))
-    let browser = TestBrowser(web)
-    _ = try await browser.get("/sign-in")
-    let asked = ContinuousClock.now
-    let answer = try await browser.post("/sign-in/link", ["email": address])
-    #expect(ContinuousClock.now - asked >= .milliseconds(200))
-    #expect(answer.status == 303)
-  }
-
   @Test("What is no address is said to be none, and shown again as text")
   func noAddress() async throws {
     let web = try await TestWeb()

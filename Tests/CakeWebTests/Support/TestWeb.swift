@@ -22,13 +22,15 @@ struct TestWeb: Sendable {
   ///   - byEmail: Whether staff can sign in by links.
   ///   - mail: Takes the links; the example's own unless another is named.
   ///   - answersAfter: How long asking for a link takes at least.
+  ///   - clock: Tells how long that is.
   ///   - courier: Sends them after the answer.
   ///   - more: Adds routes beside the shop's own.
   ///   - demo: Makes what a demo shows beside the shop.
   ///   - hasKey: Whether there is a key to sign tokens with.
   init(
     publicURL: String = ExampleShop.publicURL, byEmail: Bool = true, mail: (any MailSender)? = nil,
-    answersAfter: Duration = .zero, courier: SignInCourier? = nil,
+    answersAfter: Duration = .zero, clock: any Clock<Duration> = ContinuousClock(),
+    courier: SignInCourier? = nil,
     more: (Router<CakeRequestContext>, FrontDesk) -> Void = { _, _ in },
     demo: (StaffTokenIssuer) -> Demo? = { _ in nil },
     hasKey: @escaping @Sendable () -> Bool = { true }
@@ -53,7 +55,7 @@ struct TestWeb: Sendable {
       signInByEmail: byEmail
         ? SignInByEmail(
           links: backend, mail: mail ?? example.mail, texts: PlainSignInTexts(),
-          issuerFrom: { hasKey() ? issuer : nil }, answersAfter: answersAfter, courier: courier)
+          issuerFrom: { hasKey() ? issuer : nil }, answersAfter: answersAfter, clock: clock, courier: courier)
         : nil, demo: demo(issuer))
     let router = CakeAPI.makeRouter()
     api.addRoutes(to: router)
