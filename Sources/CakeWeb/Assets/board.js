@@ -38,7 +38,13 @@ const merge = (now, next) => {
   return arrived;
 };
 
-// A short tone for whoever chose to hear it; the choice is kept for the next time the board is shown.
+// The choice is kept for the next time the board is shown, where the browser keeps anything.
+const choice = {
+  get isOn() { try { return localStorage.getItem("sound") === "on"; } catch { return false; } },
+  set isOn(isOn) { try { localStorage.setItem("sound", isOn ? "on" : "off"); } catch { /* It holds until then. */ } },
+};
+
+// A short tone for whoever chose to hear it.
 let sound;
 const ring = () => {
   if (!sound) return;
@@ -65,12 +71,12 @@ if (bell) {
   };
   bell.addEventListener("click", () => {
     turn(!sound);
-    localStorage.setItem("sound", sound ? "on" : "off");
+    choice.isOn = Boolean(sound);
     ring();
   });
   // Some browsers want a tap before a page may sound: until then the tones wait.
   for (const touch of ["click", "keydown"]) addEventListener(touch, () => sound?.resume());
-  turn(localStorage.getItem("sound") === "on");
+  turn(choice.isOn);
   bell.hidden = false;
 }
 

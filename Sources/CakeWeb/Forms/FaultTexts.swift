@@ -17,7 +17,7 @@ struct FaultTexts: Sendable {
     ("must be from 1 to 5", "fault.rating"),
     ("must be a date and time", "fault.moment"),
     ("must be a date", "fault.required"),
-    ("must have 1 to 50 entries", "fault.tooMany"),
+    ("must have 1 to 50 entries", "fault.lines"),
     ("is in the past", "fault.past"),
     ("is too far ahead", "fault.tooFar"),
     ("the shop is closed", "fault.closed"),
