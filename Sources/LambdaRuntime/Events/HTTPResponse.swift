@@ -24,7 +24,9 @@ public struct HTTPResponse: Sendable, Equatable {
 
   /// The answer as JSON: text as it is, and what is no UTF-8 as base64.
   public var json: [UInt8] {
-    var json = JSONWriter(capacity: body.count + 512)
+    let text = String(validating: body, as: UTF8.self)
+    let written = text ?? Base64.encode(body)
+    var json = JSONWriter(capacity: written.utf8.count + 512)
     json.object { json in
       json.member("statusCode", status)
       if !headers.isEmpty {
@@ -37,7 +39,8 @@ public struct HTTPResponse: Sendable, Equatable {
           for cookie in cookies { json.value(cookie) }
         }
       }
-      Self.write(body, to: &json)
+      json.member("body", written)
+      json.member("isBase64Encoded", text == nil)
     }
     return json.bytes
   }
@@ -54,12 +57,6 @@ public struct HTTPResponse: Sendable, Equatable {
       }
     }
     return joined
-  }
-
-  private static func write(_ body: [UInt8], to json: inout JSONWriter) {
-    let text = String(validating: body, as: UTF8.self)
-    json.member("body", text ?? Base64.encode(body))
-    json.member("isBase64Encoded", text == nil)
   }
 
   /// Whether both say the same.
