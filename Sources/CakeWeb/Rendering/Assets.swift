@@ -19,8 +19,8 @@ struct Assets: Sendable {
     let all: [(String, String, [UInt8])] = [
       ("style.css", css, CompactStyle.bytes(PackageResources.style_css)),
       ("staff.css", css, CompactStyle.bytes(PackageResources.staff_css)),
-      ("app.js", "text/javascript; charset=utf-8", PackageResources.app_js),
-      ("board.js", "text/javascript; charset=utf-8", PackageResources.board_js),
+      ("app.js", "text/javascript; charset=utf-8", CompactScript.bytes(PackageResources.app_js)),
+      ("board.js", "text/javascript; charset=utf-8", CompactScript.bytes(PackageResources.board_js)),
       ("favicon.svg", svg, PackageResources.favicon_svg),
       ("icons.svg", svg, PackageResources.icons_svg),
       ("victoria-sponge.svg", svg, PackageResources.victoria_sponge_svg),
