@@ -16,7 +16,8 @@ struct ShopFileTests {
      "cakes": [{"id": "torte", "name": "Torte", "description": "Good", "price": 3200, "taxRate": "7.0",
       "allergens": ["gluten", "poppy"], "effort": 2, "leadTimeHours": 48,
       "cutOff": "14:00", "inscription": true}],
-     "producers": [{"id": "oven", "name": "Oven", "email": "o@example.com", "dailyCapacity": 40}],
+     "producers": [{"id": "oven", "name": "Oven", "email": "o@example.com", "language": "de",
+      "dailyCapacity": 40}],
      "deliveryCompanies": [{"id": "van", "name": "Van", "email": "v@example.com",
       "endpoint": "https://van.example/hook", "secrets": ["env:VAN", "ssm:/van", "file:van.txt"]}],
      "operators": [{"id": "boss", "name": "Boss", "email": "b@example.com"}]}
@@ -32,6 +33,7 @@ struct ShopFileTests {
     #expect(
       shop.deliveryCompanies.first?.secrets == [.environment("VAN"), .parameter("/van"), .file("van.txt")])
     #expect(shop.producer("oven")?.bakes("torte") == true)
+    #expect(shop.producer("oven")?.language == "de")
   }
 
   @Test("All faults are named at once, each by its place")
@@ -42,6 +44,7 @@ struct ShopFileTests {
       .replacing("\"price\": 3200", with: "\"price\": \"much\"")
       .replacing("09:00", with: "9am")
       .replacing("o@example.com", with: "oven")
+      .replacing("\"de\"", with: "\"German, please\"")
       .replacing("env:VAN", with: "van-secret")
       .replacing("\"retentionDays\": 730,", with: "")
       .replacing("2026-12-25", with: "2026-02-30")
@@ -49,6 +52,7 @@ struct ShopFileTests {
     #expect(
       Set((error?.faults ?? []).map(\.pointer)) == [
         "/timeZone", "/cakes/0/price", "/slots/1/from", "/producers/0/email",
+        "/producers/0/language",
         "/deliveryCompanies/0/secrets/0",
         "/retentionDays", "/closed/dates/0",
       ])

@@ -83,9 +83,12 @@ struct ShopReader {
       let email = reader.email(field["email"])
       let id = reader.id(field["id"])
       let name = reader.name(field["name"])
+      let language = reader.optionalLanguage(field["language"])
       let capacity = reader.int(field["dailyCapacity"], 1...1_000_000_000)
       guard let email else { return nil }
-      return Producer(id: id, name: name, email: email, cakes: cakes.map(Set.init), dailyCapacity: capacity)
+      return Producer(
+        id: id, name: name, email: email, language: language, cakes: cakes.map(Set.init),
+        dailyCapacity: capacity)
     }
   }
 
@@ -184,6 +187,11 @@ extension ShopReader {
 
   fileprivate mutating func email(_ field: JSONField) -> EmailAddress? {
     text(field, "must be an email address", as: EmailAddress.init)
+  }
+
+  fileprivate mutating func optionalLanguage(_ field: JSONField) -> String? {
+    guard field.value != nil else { return nil }
+    return text(field, "must be a language tag such as en or de-AT") { LanguageTag.isWellFormed($0) ? $0 : nil }
   }
 
   fileprivate mutating func time(_ field: JSONField) -> LocalTime {

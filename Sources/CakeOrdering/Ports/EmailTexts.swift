@@ -6,8 +6,8 @@ public protocol EmailTexts: Sendable {
   ///   - order: What it is about.
   ///   - recipient: Whom it is for.
   ///   - id: The email's id, the same on every try.
-  ///   - trackingURL: Where the customer sees the order; nil in emails to producers.
+  ///   - orderURL: Where the recipient sees the order; nil if there is nothing to see any more.
   func email(
-    _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, id: String, trackingURL: String?
+    _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, id: String, orderURL: String?
   ) -> Email
 }

@@ -8,7 +8,7 @@ public struct NotificationDesk: Sendable {
   public let mail: any MailSender
   /// Writes emails.
   public let texts: any EmailTexts
-  /// The address at which customers reach the shop, without a slash at its end.
+  /// The address at which everybody reaches the shop, without a slash at its end.
   public let publicURL: String
 
   /// A desk with all it needs.
@@ -35,12 +35,12 @@ public struct NotificationDesk: Sendable {
   ///
   /// A crash between sending and keeping the log sends it twice; that is as close as email comes to once.
   func send(
-    _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, trackingURL: String? = nil,
+    _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, orderURL: String?,
     following message: Message, by handler: HandlerName
   ) async throws(HandlingError) {
     let id = Self.id(message, handler, occasion)
     if try await wasSent(id) { return }
-    let email = texts.email(occasion, about: order, to: recipient, id: id, trackingURL: trackingURL)
+    let email = texts.email(occasion, about: order, to: recipient, id: id, orderURL: orderURL)
     var notification = Notification(
       id: id, orderID: order.id, message: message, handler: handler, medium: .email,
       recipient: recipient.address.text, subject: occasion.rawValue, at: desk.clock.now(), outcome: .sent)

@@ -18,7 +18,7 @@ public struct NotifyCustomer: MessageHandler {
     else { return }
     try await notifications.send(
       occasion, about: order, to: Mailbox(name: customer.name, address: customer.email),
-      trackingURL: "\(notifications.publicURL)/track/\(order.id)/\(token.text)", following: message, by: name)
+      orderURL: "\(notifications.publicURL)/track/\(order.id)/\(token.text)", following: message, by: name)
   }
 
   /// What the customer is written about; nil where there is nothing to tell, or nobody to tell it.

@@ -37,6 +37,11 @@ public struct NotifyProducers: MessageHandler {
     return letters
   }
 
+  /// The order's ticket on the bakery's board.
+  private func boardURL(_ order: Order) -> String {
+    "\(notifications.publicURL)/bakery#ticket-\(order.number)"
+  }
+
   private func tell(_ id: ProducerID, _ occasion: EmailOccasion, _ order: Order, _ message: Message)
     async throws(HandlingError)
   {
@@ -44,7 +49,7 @@ public struct NotifyProducers: MessageHandler {
       throw .permanent(reason: "the shop file has no producer of the order's producer id")
     }
     try await notifications.send(
-      occasion, about: order, to: Mailbox(name: producer.name, address: producer.email), following: message,
-      by: name)
+      occasion, about: order, to: Mailbox(name: producer.name, address: producer.email),
+      orderURL: occasion == .newOrder ? boardURL(order) : nil, following: message, by: name)
   }
 }

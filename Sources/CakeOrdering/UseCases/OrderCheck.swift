@@ -24,7 +24,7 @@ struct OrderCheck {
     if request.name == nil { faults.add("/customer/name", "is required") }
     text(request.name, at: "/customer/name", max: TextRules.name, blankAllowed: false)
     text(request.phone, at: "/customer/phone", max: TextRules.phone)
-    if let language = request.language, !Self.isLanguageTag(language) {
+    if let language = request.language, !LanguageTag.isWellFormed(language) {
       faults.add("/customer/language", "must be a language tag such as en or de-AT")
     }
     guard let email = request.email else {
@@ -173,23 +173,5 @@ struct OrderCheck {
       earliest = min(earliest ?? cutOff, cutOff)
     }
     return earliest
-  }
-
-  /// A BCP 47 tag by its outer form.
-  private static func isLanguageTag(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return text.utf8.count <= 35
-      && parts.allSatisfy {
-        (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.isASCIIAlphanumeric)
-      } && (parts.first?.utf8.count ?? 0) >= 2
-  }
-
-  private static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 }

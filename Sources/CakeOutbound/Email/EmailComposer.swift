@@ -12,17 +12,21 @@ public struct EmailComposer: EmailTexts {
     self.calendar = calendar
   }
 
-  /// The email for an occasion; see ``EmailTexts/email(_:about:to:id:trackingURL:)``.
+  /// The email for an occasion; see ``EmailTexts/email(_:about:to:id:orderURL:)``.
   ///
-  /// Customers are written to in their language where there is a phrase book for it; all others in English.
+  /// Everybody is written to in their language where there is a phrase book for it, and in English otherwise:
+  /// customers in that of their order, producers in that of the shop file.
   /// Answers go to the shop's first operator.
   public func email(
-    _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, id: String, trackingURL: String?
+    _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, id: String, orderURL: String?
   ) -> Email {
-    let language = occasion.isForProducer ? .english : Language(writtenFor: order.customer?.language)
+    let language = Language(
+      writtenFor: occasion.isForProducer
+        ? calendar.shop.producers.first { $0.email == recipient.address }?.language
+        : order.customer?.language)
     let facts = LetterFacts(
       order: order, calendar: calendar, recipient: recipient, phrases: language.phrases,
-      trackingURL: trackingURL)
+      orderURL: orderURL)
     let letter = facts.letter(occasion)
     let replyTo = calendar.shop.operators.first.map { person in
       Mailbox(name: calendar.shop.name, address: person.email)

@@ -30,7 +30,8 @@ extension English {
           text:
             "The customer does not tolerate \(list(allergens)). Check every ingredient, tool and surface, and "
             + "confirm the check when you report the order as baked."),
-      closing: ["When it is baked, please report it, so that it goes on its way."],
+      action: "See it on the board",
+      closing: ["When it is baked, please report it there, so that it goes on its way."],
       footer: producersFooter(facts))
   }
 

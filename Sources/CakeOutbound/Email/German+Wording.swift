@@ -32,7 +32,8 @@ extension German {
             "Wer hier bestellt hat, verträgt \(list(allergens)) nicht. Prüfen Sie jede Zutat, jedes Werkzeug und "
             + "jede Arbeitsfläche, und bestätigen Sie die Prüfung, wenn Sie die Bestellung als gebacken melden."
         ),
-      closing: ["Wenn alles gebacken ist, melden Sie es bitte, damit es auf den Weg kommt."],
+      action: "In der Backstube ansehen",
+      closing: ["Wenn alles gebacken ist, melden Sie es bitte dort, damit es auf den Weg kommt."],
       footer: producersFooter(facts))
   }
 

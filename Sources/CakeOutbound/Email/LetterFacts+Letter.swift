@@ -9,8 +9,8 @@ extension LetterFacts {
     if let alarm = wording.alarm { blocks.append(.alarm(title: alarm.label, text: alarm.text)) }
     blocks += wording.opening.map { .paragraph($0) }
     blocks += occasion.isForProducer ? producersBlocks(occasion) : customersBlocks(occasion)
-    if let label = wording.action, let trackingURL {
-      blocks.append(.action(label: label, url: trackingURL))
+    if let label = wording.action, let orderURL {
+      blocks.append(.action(label: label, url: orderURL))
     }
     blocks += wording.closing.map { .paragraph($0) }
     return Letter(

@@ -6,7 +6,7 @@ struct LetterFacts: Sendable {
   let calendar: ShopCalendar
   let recipient: Mailbox
   let phrases: any PhraseBook
-  let trackingURL: String?
+  let orderURL: String?
 
   var shop: Shop { calendar.shop }
   var number: String { order.number.description }

@@ -31,7 +31,7 @@ enum ShopLocation {
   /// - Throws: ``CommandFailure`` that names every fault with its JSON pointer.
   static func read(_ path: String) throws(CommandFailure) -> Shop {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw CommandFailure("There is no shop file at \(path). Name one with --shop or CAKE_SHOP.")
+      throw CommandFailure("There is no shop file at \(path). Name one on the command line or by CAKE_SHOP.")
     }
     let bytes = try OrderInput.read(path)
     do {

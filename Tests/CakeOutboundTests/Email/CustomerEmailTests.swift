@@ -88,7 +88,7 @@ import Testing
       #expect(!email.html.contains(part))
     }
     let links = email.html.ranges(of: "href=").count
-    #expect(links == (occasion.isForProducer ? 0 : 1))
+    #expect(links == ([.orderCancelled, .orderTakenOver].contains(occasion) ? 0 : 1))
   }
 
   @Test(arguments: EmailOccasion.allCases, Language.allCases)

@@ -8,6 +8,15 @@ enum EmailWriting {
   static let trackingURL =
     "https://cakes.example.com/track/019ad9c1-0000-7000-8000-000000000001/abcdefgh234567"
 
+  static let boardURL = "https://cakes.example.com/bakery#ticket-8XWQ-4KCF"
+
+  /// The example shop, whose first bakery speaks German.
+  static let germanBakery = Shop.example(producers: [
+    Producer(
+      id: "backstube", name: "Backstube Mitte", email: .example("backstube"), language: "de", cakes: nil,
+      dailyCapacity: 40)
+  ])
+
   static func email(
     _ occasion: EmailOccasion, about order: Order? = nil, shop: Shop = .example,
     facts: @escaping (inout ExampleOrder) -> Void = { _ in }
@@ -20,7 +29,7 @@ enum EmailWriting {
       : Mailbox(name: order.customer?.name ?? "", address: .example("ada"))
     return composer.email(
       occasion, about: order, to: recipient, id: "\(order.id)_1.\(occasion.rawValue)",
-      trackingURL: occasion.isForProducer ? nil : trackingURL)
+      orderURL: occasion.isForProducer ? boardURL : trackingURL)
   }
 
   /// What a reader sees of HTML: its text without the marks, on one line.

@@ -26,6 +26,20 @@ import Testing
     #expect(email.text.hasPrefix("!!!!"))
   }
 
+  @Test func `a new order leads to its ticket on the board, one called off leads nowhere`() {
+    let email = EmailWriting.email(.newOrder)
+    #expect(email.text.contains(EmailWriting.boardURL))
+    #expect(email.html.contains("href=\"\(EmailWriting.boardURL)\""))
+    #expect(!EmailWriting.email(.orderCancelled).html.contains("href"))
+  }
+
+  @Test func `a producer is written to in the language of the shop file`() {
+    let email = EmailWriting.email(.newOrder, shop: EmailWriting.germanBakery) { $0.customer?.language = "en" }
+    #expect(email.subject.hasPrefix("Neue Bestellung "))
+    #expect(email.html.contains("<html lang=\"de\">"))
+    #expect(email.text.contains("ALLERGIE: OHNE NÜSSE, ERDNÜSSE"))
+  }
+
   @Test func `a baker is told no more of the customer than baking needs`() {
     let email = EmailWriting.email(.newOrder)
     for secret in ["ada@example.com", "+44 20", "1 Main Street", "€"] {

@@ -19,9 +19,9 @@ def orders_of(demo, name):
 
 
 def test_a_customer_orders_a_cake_watches_it_and_cancels(demo, browser):
-    browser.open("/").sees("Which cake may it be?", "Victoria Sponge", "€32.00")
+    browser.open("/").sees("Which cake would you like?", "Victoria Sponge", "€32.00")
     ways.avoid(browser, "Nuts", "Sesame")
-    browser.sees("Contains Nuts, which you avoid.", "Contains Sesame, which you avoid.")
+    browser.sees("Contains what you avoid: Nuts.", "Contains what you avoid: Sesame.")
     ways.put_into_basket(browser, "Victoria Sponge", "Happy 40th, Zoë", quantity=2)
     ways.put_into_basket(browser, "Lemon Drizzle Loaf")
     browser.press("Basket")
@@ -98,7 +98,7 @@ def test_all_faults_are_told_at_once_beside_their_fields(browser):
     browser.fill("Name", "Ada")
     browser.fill("Email", "nobody")
     browser.press("Look it over")
-    browser.sees("3 things are still missing:", "This does not look like an email address.")
+    browser.sees("3 things are missing or not right:", "This does not look like an email address.")
     assert browser.field("Name").get_attribute("value") == "Ada"
     assert browser.field("Email").get_attribute("aria-invalid") == "true"
     if browser.javascript:
@@ -175,14 +175,14 @@ def test_the_pages_speak_german_when_asked(demo, browser):
     browser.sees("Welche Torte darf es sein?", "32,00")
     assert browser.one("html").get_attribute("lang") == "de"
     browser.press("English")
-    browser.sees("Which cake may it be?")
+    browser.sees("Which cake would you like?")
 
 
 @two_ways
 def test_what_nobody_finds_has_a_page_with_a_way_back(browser):
     browser.open("/nowhere", status=404).sees("Nothing is here")
     browser.press("To the cakes")
-    assert browser.driver.find_element(By.CSS_SELECTOR, "h1").text == "Which cake may it be?"
+    assert browser.driver.find_element(By.CSS_SELECTOR, "h1").text == "Which cake would you like?"
 
 
 @pytest.mark.parametrize("way", ["phone"], indirect=True)
