@@ -95,6 +95,15 @@ def test_pages_speak_german_to_whoever_asks_for_it_and_to_whoever_chooses_it(sho
     assert chosen.url == visitor.url + "/" and "32,00" in chosen.text and '<html lang="de">' in chosen.text
 
 
+def test_search_engines_may_find_the_menu_and_nothing_that_is_one_persons(visitor):
+    visitor.fill_basket()
+    tracked = visitor.place(visitor.review())
+    private = [tracked, visitor.get("/order"), visitor.get("/sign-in"), visitor.get("/nowhere")]
+    assert [page.headers.get("X-Robots-Tag") for page in private] == ["noindex"] * len(private)
+    assert "X-Robots-Tag" not in visitor.get("/").headers
+    assert "X-Robots-Tag" not in visitor.get("/cakes/victoria-sponge").headers
+
+
 def test_pages_allow_no_foreign_code_and_no_frames(visitor):
     page = visitor.get("/")
     policy = page.headers["content-security-policy"]

@@ -191,7 +191,9 @@ extension ShopReader {
 
   fileprivate mutating func optionalLanguage(_ field: JSONField) -> String? {
     guard field.value != nil else { return nil }
-    return text(field, "must be a language tag such as en or de-AT") { LanguageTag.isWellFormed($0) ? $0 : nil }
+    return text(field, "must be a language tag such as en or de-AT") {
+      LanguageTag.isWellFormed($0) ? $0 : nil
+    }
   }
 
   fileprivate mutating func time(_ field: JSONField) -> LocalTime {

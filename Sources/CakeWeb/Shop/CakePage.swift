@@ -3,6 +3,7 @@ import CakeOrdering
 /// One cake, to be inscribed and put into the basket.
 struct CakePage: Page {
   static let template = "cake"
+  static let isFindable = true
 
   var title: String
   var cake: CakeView

@@ -3,6 +3,7 @@ import CakeOrdering
 /// The menu.
 struct ShopPage: Page {
   static let template = "shop"
+  static let isFindable = true
 
   var title: String
   var notice: String?

@@ -50,6 +50,7 @@ struct FrontDesk: Sendable {
     let html = renderer.html(page, as: template, in: frame(page, visit))
     var fields = headers(visit)
     fields[.contentType] = "text/html; charset=utf-8"
+    if !P.isFindable { fields[.robotsTag] = "noindex" }
     return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
   }
 

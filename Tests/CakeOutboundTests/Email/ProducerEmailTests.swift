@@ -34,7 +34,9 @@ import Testing
   }
 
   @Test func `a producer is written to in the language of the shop file`() {
-    let email = EmailWriting.email(.newOrder, shop: EmailWriting.germanBakery) { $0.customer?.language = "en" }
+    let email = EmailWriting.email(.newOrder, shop: EmailWriting.germanBakery) {
+      $0.customer?.language = "en"
+    }
     #expect(email.subject.hasPrefix("Neue Bestellung "))
     #expect(email.html.contains("<html lang=\"de\">"))
     #expect(email.text.contains("ALLERGIE: OHNE NÜSSE, ERDNÜSSE"))
