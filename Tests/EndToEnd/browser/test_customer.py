@@ -66,6 +66,20 @@ def test_a_customer_follows_a_delivery_to_its_end_and_tells_how_it_was(demo, bro
     browser.sees("Thank you for telling us.", "4 stars", "Moist & light").sees_not("How was it?")
 
 
+@pytest.mark.parametrize("way", ["desk"], indirect=True)
+def test_a_printed_order_says_all_that_happened_and_asks_for_nothing(demo, browser):
+    order = demo.order_cake()
+    demo.bake(order)
+    demo.until(order, "delivered")
+    browser.open(order["trackingUrl"]).sees("How was it?")
+    browser.paper()
+    try:
+        browser.sees("Ordered", "Baked", "On its way", "Delivered", order["number"])
+        browser.sees_not("How was it?", "Basket")
+    finally:
+        browser.paper(False)
+
+
 @pytest.mark.parametrize("way", ["phone"], indirect=True)
 def test_the_page_waits_until_what_is_being_typed_is_done(demo, browser):
     order = demo.order_cake()

@@ -75,6 +75,10 @@ class Browser:
             {"name": "prefers-color-scheme", "value": scheme},
             {"name": "prefers-reduced-motion", "value": "reduce"}])
 
+    def paper(self, is_paper=True):
+        """Shows pages as they are printed."""
+        self.cdp("Emulation.setEmulatedMedia", media="print" if is_paper else "")
+
     def console(self):
         """What went wrong on the page since it was asked last; refusals that were wanted are left out."""
         return [entry["message"] for entry in self.driver.get_log("browser")
@@ -130,16 +134,18 @@ class Browser:
 
     @property
     def text(self):
-        """What can be read on the page."""
-        return self.one("body").text
+        """What can be read on the page, also while it renews itself."""
+        def read():
+            try:
+                return [self.one("body").text]
+            except StaleElementReferenceException:
+                return None
+        return eventually(read, 10, f"text on {self.path}")[0]
 
     def sees(self, *texts, within=10):
         """Waits until all of it can be read."""
         def missing():
-            try:
-                seen = self.text
-            except StaleElementReferenceException:
-                return texts
+            seen = self.text
             return [text for text in texts if text not in seen]
         eventually(lambda: not missing(), within, f"{texts} on {self.path}, which reads: {self.text}")
         return self
