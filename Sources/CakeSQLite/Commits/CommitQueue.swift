@@ -1,4 +1,5 @@
 import CakeOrdering
+import Foundation
 import GRDB
 import Metrics
 import Synchronization
@@ -9,6 +10,10 @@ final class CommitQueue: Sendable {
   /// How many writes share a transaction at most: enough to make the flush cheap, few enough that the first of
   /// them does not wait long for the last.
   static let largestGroup = 256
+  /// From how many writes on it is not worth waiting for more to share their transaction.
+  private static let goodGroup = 24
+  /// How often others get a turn on the processor before a smaller group is written.
+  private static let turns = 2
   /// How many may wait before more are turned away: they could not be answered in time anyway.
   static let longestQueue = 8192
 
@@ -86,9 +91,22 @@ final class CommitQueue: Sendable {
 
   /// Writes group after group until nothing waits.
   private func drain(_ database: Database) {
+    letOthersJoin()
     while let group = takeGroup() {
       commit(group, database)
       afterGroup(database)
+      letOthersJoin()
+    }
+  }
+
+  /// While many orders come in, gives those that are nearly ready to be written a turn on the processor first: the larger
+  /// a transaction is, the less of it each of them costs. Where nobody waits for the processor it takes no time.
+  private func letOthersJoin() {
+    for _ in 0..<Self.turns {
+      let now = ContinuousClock.now
+      let isWorthIt = state.withLock { $0.waiting.count < Self.goodGroup && $0.load.isBusy(at: now) }
+      guard isWorthIt else { return }
+      sched_yield()
     }
   }
 
