@@ -56,7 +56,8 @@ def parse():
                         default=services.ROOT / ".build" / "bench-lambda-venv" / "bin" / "python",
                         help=argparse.SUPPRESS)
     options = parser.parse_args()
-    options.seconds = 5 if options.quick else 20
+    options.seconds = 4
+    options.placing_rounds = 2 if options.quick else 7
     options.mail_seconds = 5 if options.quick else 30
     options.many = options.many or (50_000 if options.quick else 1_000_000)
     options.rounds = 3 if options.quick else 5
