@@ -32,10 +32,10 @@ struct DaySheetPage: Page {
     let texts = front.texts(visit)
     let writer = BoardWriter(front, visit)
     let due = orders.placed.filter { $0.dueDate == date }
-    let taken = orders.load(on: date)
+    let dayLoad = orders.load(on: date)
     title = texts("bakery.sheetTitle", ["day": texts.language.shortText(date)])
     dayName = texts.language.text(date)
-    load = texts("bakery.load", ["taken": "\(taken.taken)", "capacity": "\(taken.capacity)"])
+    load = texts("bakery.load", ["taken": "\(dayLoad.taken)", "capacity": "\(dayLoad.capacity)"])
     back = "/bakery" + (chosen.map { "?producer=\($0)" } ?? "") + "#day-\(date)"
     printScript = front.renderer.assets.url("board.js")
     rows = due.map { order in

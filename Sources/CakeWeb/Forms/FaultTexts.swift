@@ -39,8 +39,13 @@ struct FaultTexts: Sendable {
   }
 
   /// The sentence for customers; the domain's own where there is none.
-  func text(_ detail: String) -> String {
-    if let key = Self.keys.first(where: { detail.hasPrefix($0.beginning) })?.key { return texts[key] }
+  ///
+  /// - Parameter field: Which field of the page it is about, where that makes a difference.
+  func text(_ detail: String, of field: String? = nil) -> String {
+    if let key = Self.keys.first(where: { detail.hasPrefix($0.beginning) })?.key {
+      // A calendar is not filled in.
+      return texts[key == "fault.required" && field == "dueDate" ? "fault.day" : key]
+    }
     if detail.contains("which this order avoids") { return texts["fault.avoided"] }
     if detail.contains("for that day and slot") { return texts["fault.tooSoon"] }
     if detail.contains("takes no inscription") { return texts["fault.noInscription"] }

@@ -13,9 +13,7 @@ struct FieldFaults: Sendable {
     for fault in faults {
       let field = Self.field(of: fault.pointer)
       guard byField[field] == nil else { continue }
-      let text = wording.text(fault.detail)
-      // A calendar is not filled in.
-      byField[field] = field == "dueDate" && text == texts["fault.required"] ? texts["fault.day"] : text
+      byField[field] = wording.text(fault.detail, of: field)
     }
     let order = ["items", "dueDate", "slot", "handover", "address", "name", "email", "phone", "note"]
     links = byField.sorted { left, right in

@@ -22,6 +22,20 @@ struct AssignProducerTests {
       ])
   }
 
+  @Test("leads the new producer to its ticket, and the old one nowhere")
+  func links() async throws {
+    let order = try await shop.order(in: .placed).order
+    try await shop.assign(order.id, to: "ofenliebe")
+    try await shop.drain()
+    let ticket = "\(ExampleShop.publicURL)/bakery#ticket-\(order.number)"
+    let toProducers = shop.mail.accepted.filter { $0.to.address != .example("ada") }
+    #expect(toProducers.count == 3)
+    for email in toProducers {
+      #expect(email.text.contains(ticket) == email.subject.hasPrefix("newOrder"))
+      #expect(email.text.contains("/bakery") == email.subject.hasPrefix("newOrder"))
+    }
+  }
+
   @Test("is the new producer's to fulfil, and the old one's no more")
   func access() async throws {
     let id = try await shop.place().order.id

@@ -50,9 +50,7 @@ struct SignInCourierTests {
   func farewell() async throws {
     let courier = SignInCourier(limit: 100, farewell: .seconds(30))
     let mail = HeldMail()
-    let web = try await TestWeb(mail: mail, courier: courier)
-    // More than are under way at once.
-    for _ in 0..<SignInLink.limitPerHour { _ = try await Self.ask(web) }
+    _ = try await Self.crowd(courier, mail)
     let group = Self.group(courier)
     async let running: Void = group.run()
     try await eventually { mail.tries > 0 }
@@ -68,9 +66,7 @@ struct SignInCourierTests {
   func broken() async throws {
     let courier = SignInCourier(limit: 100, farewell: .milliseconds(10))
     let mail = HeldMail()
-    let web = try await TestWeb(mail: mail, courier: courier)
-    // More than are under way at once.
-    for _ in 0..<SignInLink.limitPerHour { _ = try await Self.ask(web) }
+    let web = try await Self.crowd(courier, mail)
     let group = Self.group(courier)
     async let running: Void = group.run()
     try await eventually { mail.tries > 0 }
@@ -88,6 +84,13 @@ struct SignInCourierTests {
     let web = try await TestWeb(courier: SignInCourier(limit: 2, farewell: .zero))
     for _ in 0..<3 { #expect(try await Self.ask(web).status == 303) }
     #expect(web.log.lines.count { $0.hasPrefix(Self.failure) } == 1)
+  }
+
+  /// Pages that were asked for more links than are under way at once, before any was sent.
+  private static func crowd(_ courier: SignInCourier, _ mail: HeldMail) async throws -> TestWeb {
+    let web = try await TestWeb(mail: mail, courier: courier)
+    for _ in 0..<SignInLink.limitPerHour { _ = try await ask(web) }
+    return web
   }
 
   private static func group(_ courier: SignInCourier) -> ServiceGroup {

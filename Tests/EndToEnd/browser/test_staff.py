@@ -1,7 +1,10 @@
 """The ways of those who bake, deliver and run the shop."""
 
+import re
+
 import pytest
 import ways
+from harness import mailbox
 from harness.browser import DESK, PHONE
 from harness.waiting import eventually
 from windows import two_ways
@@ -28,6 +31,18 @@ def test_a_baker_signs_in_checks_the_allergens_and_bakes(demo, browser):
     assert demo.order(order)["status"] != "placed" and not browser.all(f"article#ticket-{order['number']}")
     browser.tap("Baked lately")
     browser.sees(order["number"])
+
+
+@two_ways
+def test_a_new_orders_email_leads_to_its_ticket(demo, browser):
+    order = [demo.order_cake() for _ in range(3)][1]
+    email = demo.email("orders@kastanien-oven.example", order["number"])
+    ways.sign_in(browser, demo.token("producer", order["producerId"]), to="/bakery")
+    for kind in ("plain", "html"):
+        link = re.search(r"http[^\s\"<]+/bakery[^\s\"<]*", mailbox.part(email, kind))[0]
+        browser.open(link)
+        assert [ticket.get_attribute("id") for ticket in browser.all(":target")] == [f"ticket-{order['number']}"]
+        assert browser.one(".ticket:target").is_displayed()
 
 
 @two_ways
