@@ -2,10 +2,13 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <stdbool.h>
 
 CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value) {
   return curl_easy_setopt(handle, option, value);
+}
+
+CURLcode ccurl_require_encryption(CURL *handle, bool required) {
+  return curl_easy_setopt(handle, CURLOPT_USE_SSL, (long)(required ? CURLUSESSL_ALL : CURLUSESSL_NONE));
 }
 
 CURLcode ccurl_set_offset(CURL *handle, CURLoption option, curl_off_t value) {

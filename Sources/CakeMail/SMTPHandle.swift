@@ -24,7 +24,7 @@ final class SMTPHandle {
     options.set(CURLOPT_MAXCONNECTS, 1)
     options.set(CURLOPT_CONNECTTIMEOUT_MS, limits.connectMilliseconds)
     options.set(CURLOPT_TIMEOUT_MS, limits.totalMilliseconds)
-    Self.protect(&options, server)
+    Self.protect(&options, handle, server)
     guard options.code == CURLE_OK else { return nil }
   }
 
@@ -33,9 +33,10 @@ final class SMTPHandle {
     problem.deallocate()
   }
 
-  private static func protect(_ options: inout CurlOptions, _ server: SMTPServer) {
-    let encryption = server.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
-    options.set(CURLOPT_USE_SSL, Int(encryption.rawValue))
+  private static func protect(
+    _ options: inout CurlOptions, _ handle: UnsafeMutableRawPointer, _ server: SMTPServer
+  ) {
+    options.check(ccurl_require_encryption(handle, server.security != .none))
     options.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     options.set(CURLOPT_SSL_VERIFYPEER, 1)
     options.set(CURLOPT_SSL_VERIFYHOST, 2)

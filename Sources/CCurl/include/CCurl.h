@@ -1,12 +1,17 @@
 #pragma once
 
 #include <curl/curl.h>
+#include <stdbool.h>
 
 // Swift cannot call functions with a variable number of arguments, which is what libcurl's setters are.
 // These are the same setters with one type each; the caller picks an option that takes that type.
 
-/// Sets an option that takes a `long`, such as CURLOPT_USE_SSL.
+/// Sets an option that takes a `long`, such as CURLOPT_TIMEOUT_MS.
 CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value);
+
+/// Sets whether nothing is sent without encryption. The option's values are an enumeration or numbers, depending on
+/// libcurl's version, which Swift tells apart and C does not.
+CURLcode ccurl_require_encryption(CURL *handle, bool required);
 
 /// Sets an option that takes a `curl_off_t`, such as CURLOPT_INFILESIZE_LARGE.
 CURLcode ccurl_set_offset(CURL *handle, CURLoption option, curl_off_t value);
