@@ -37,6 +37,12 @@ let package = Package(
       name: "PrometheusMetrics",
       dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")]),
     .target(
+      name: "ProcessWatchdog",
+      dependencies: [
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+      ]),
+    .target(
       name: "JSONLogging",
       dependencies: ["JSONText", .product(name: "Logging", package: "swift-log")]),
     .target(
@@ -170,7 +176,7 @@ let package = Package(
       dependencies: [
         "CakeOrdering", "CakeJSON", "JSONText", "JSONLogging", "CakeHTTP", "CakeSQLite", "CakeAWS",
         "CakeWeb", "AWSClient", "CakeOutbound", "CakeMail", "CakeSandbox", "NetworkAddress",
-        "PrometheusMetrics", "ZoneInfo",
+        "PrometheusMetrics", "ProcessWatchdog", "ZoneInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -219,6 +225,9 @@ let package = Package(
     .testTarget(name: "NetworkAddressTests", dependencies: ["NetworkAddress"]),
     .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
     .testTarget(name: "PrometheusMetricsTests", dependencies: ["PrometheusMetrics"]),
+    .testTarget(
+      name: "ProcessWatchdogTests",
+      dependencies: ["ProcessWatchdog", .product(name: "Logging", package: "swift-log")]),
     .testTarget(
       name: "JSONLoggingTests",
       dependencies: ["JSONLogging", "JSONText", .product(name: "Logging", package: "swift-log")]),

@@ -4,7 +4,7 @@ import GRDB
 extension SQLiteBackend: DeliveryCompanyStates {
   /// What is known of each company that ever answered or was disabled.
   public func deliveryCompanyStates() async throws(StoreError) -> [DeliveryCompanyID: DeliveryCompanyState] {
-    let states = try lookUp { database in
+    let states = try await read { database in
       try PreparedStatement(
         database, "SELECT id, disabled_at, last_answer_at, last_answer FROM delivery_companies"
       ).all { _ in

@@ -48,7 +48,7 @@ extension SQLiteBackend: MessageLog {
 
   /// When the next message is due that does not wait for an earlier one; nil if there is none.
   public func nextDue() async throws(StoreError) -> Timestamp? {
-    try lookUp { database in
+    try await read { database in
       try PreparedStatement(
         database,
         """

@@ -8,7 +8,7 @@ extension SQLiteBackend: NotificationLog {
   public func notification(_ id: String) async throws(StoreError) -> Notification? {
     // Ids begin with their order's, under which notifications stand.
     guard let order = OrderID(id.prefix(36)) else { return nil }
-    let found = try lookUp { database in
+    let found = try await read { database in
       try PreparedStatement(database, NotificationRow.select + "WHERE order_id = ?1 AND id = ?2").first {
         $0.bind(1, order)
         $0.bind(2, id)

@@ -12,7 +12,7 @@ extension SQLiteBackend: OrderStore {
 
   /// The order of that id; nil if there is none.
   public func order(_ id: OrderID) async throws(StoreError) -> Order? {
-    let document = try lookUp { database in
+    let document = try await read { database in
       try PreparedStatement(database, "SELECT document FROM orders WHERE id = ?1")
         .first({ $0.bind(1, id) }, read: { $0.bytes(0) })
     }
@@ -21,7 +21,7 @@ extension SQLiteBackend: OrderStore {
 
   /// What was kept of an order's placing; nil if there is no such order.
   public func placement(of id: OrderID) async throws(StoreError) -> Placement? {
-    try lookUp { database in
+    try await read { database in
       try PreparedStatement(database, "SELECT token, request_digest FROM orders WHERE id = ?1")
         .first({ $0.bind(1, id) }) { row -> Placement? in
           guard let token = row.text(0).flatMap(TrackingToken.init) else { return nil }

@@ -1,17 +1,10 @@
 import CakeOrdering
 import GRDB
 
+/// Reading never blocks the thread that asks. GRDB's synchronous reads wait for a free connection, and a connection is
+/// given back by a task that needs one of Swift's threads: as many synchronous reads as there are threads, beside as
+/// many asynchronous ones as there are connections, would wait for each other for ever.
 extension SQLiteBackend {
-  /// Reads a row or two by their keys, at once on the thread that asks: that takes a few microseconds, a tenth of
-  /// what going to another thread and back takes.
-  func lookUp<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do {
-      return try pool.unsafeRead(body)
-    } catch {
-      throw StoreError(sqlite: error)
-    }
-  }
-
   /// Reads with one statement, beside the writer and other readers. One statement sees one state of the
   /// database without a transaction around it.
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) async throws(StoreError) -> Value {

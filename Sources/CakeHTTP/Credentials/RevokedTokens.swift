@@ -3,19 +3,22 @@ import Synchronization
 
 /// Knows which staff tokens were revoked, without asking the store each time.
 ///
-/// What was read is used for half a minute; then whoever comes next reads it anew. While the store cannot be
-/// read the last answer holds until it is a minute old, after which no token is good: a revocation acts within
-/// a minute (section 6 of the contract), whatever happens.
+/// What was read is used for half a minute; then whoever comes next has it read anew, once for all who come meanwhile.
+/// While the store cannot be read the last answer holds until it is a minute old, after which no token is good: a
+/// revocation acts within a minute (section 6 of the contract), whatever happens.
 final class RevokedTokens: Sendable {
   private struct State {
     var ids: Set<String> = []
     var readAt: Timestamp?
     var isReading = false
+    /// Revoked here since the last reading began, which may have come too early to see it.
+    var added: Set<String> = []
   }
 
   private static let fresh = Duration.seconds(30)
   private static let tolerable = Duration.seconds(60)
   private let registry: any TokenRegistry
+  private let flight = SingleFlight<Set<String>, StoreError>()
   private let state = Mutex(State())
 
   init(registry: any TokenRegistry) {
@@ -33,7 +36,10 @@ final class RevokedTokens: Sendable {
     } catch {
       throw .unavailable(retryAfter: .seconds(1), reason: "a token cannot be revoked: \(error)")
     }
-    state.withLock { _ = $0.ids.insert(id) }
+    state.withLock { state in
+      state.ids.insert(id)
+      state.added.insert(id)
+    }
     return wasThere
   }
 
@@ -56,20 +62,29 @@ final class RevokedTokens: Sendable {
       let age = state.readAt.map { now.since($0) }
       let isTolerable = age.map { $0 >= .zero && $0 < Self.tolerable } ?? false
       let isFresh = age.map { $0 >= .zero && $0 < Self.fresh } ?? false
-      // One reads for all, as long as the others have something to go by.
-      let mustRead = !isFresh && !(isTolerable && state.isReading)
-      if mustRead { state.isReading = true }
-      return (isTolerable ? state.ids.contains(id) : nil, mustRead)
+      // The others need not wait as long as they have something to go by.
+      return (isTolerable ? state.ids.contains(id) : nil, !isFresh && !(isTolerable && state.isReading))
     }
-    guard mustRead else { return known ?? true }
+    if let known, !mustRead { return known }
     do {
-      let ids = try await registry.revokedTokens(at: now)
-      state.withLock { $0 = State(ids: ids, readAt: now) }
-      return ids.contains(id)
+      return try await flight { [self] () async throws(StoreError) in try await read(at: now) }.contains(id)
     } catch {
-      state.withLock { $0.isReading = false }
       if let known { return known }
       throw .unavailable(retryAfter: .seconds(1), reason: "revoked tokens cannot be read: \(error)")
+    }
+  }
+
+  private func read(at now: Timestamp) async throws(StoreError) -> Set<String> {
+    state.withLock { state in
+      state.isReading = true
+      state.added = []
+    }
+    defer { state.withLock { $0.isReading = false } }
+    let found = try await registry.revokedTokens(at: now)
+    return state.withLock { state in
+      state.ids = found.union(state.added)
+      state.readAt = now
+      return state.ids
     }
   }
 }

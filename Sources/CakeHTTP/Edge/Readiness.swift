@@ -3,13 +3,11 @@ import CakeOrdering
 /// Knows whether orders can be stored. One check serves everybody who asks while it runs and for a second after:
 /// it writes to the disk, and anyone may ask as often as they like.
 actor Readiness {
-  private typealias Answer = Result<Void, StoreError>
-
   private static let fresh = Duration.seconds(1)
   private let check: @Sendable () async throws(StoreError) -> Void
   private let clock: any WallClock
-  private var running: Task<Answer, Never>?
-  private var last: (answer: Answer, at: Timestamp)?
+  private let flight = SingleFlight<Void, StoreError>()
+  private var last: (answer: Result<Void, StoreError>, at: Timestamp)?
 
   init(clock: any WallClock, check: @escaping @Sendable () async throws(StoreError) -> Void) {
     self.clock = clock
@@ -24,24 +22,14 @@ actor Readiness {
     if let (answer, at) = last, (.zero..<Self.fresh).contains(clock.now().since(at)) {
       return try answer.get()
     }
-    try await (running ?? begin()).value.get()
-  }
-
-  /// Begins a check of its own: whoever asked first may go before it ends.
-  private func begin() -> Task<Answer, Never> {
-    let task = Task {
-      let answer: Answer
-      do throws(StoreError) {
-        try await check()
-        answer = .success(())
-      } catch {
-        answer = .failure(error)
-      }
-      last = (answer, clock.now())
-      running = nil
-      return answer
+    let answer: Result<Void, StoreError>
+    do throws(StoreError) {
+      try await flight(check)
+      answer = .success(())
+    } catch {
+      answer = .failure(error)
     }
-    running = task
-    return task
+    last = (answer, clock.now())
+    try answer.get()
   }
 }

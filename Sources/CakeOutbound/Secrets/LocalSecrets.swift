@@ -1,5 +1,6 @@
 public import CakeOrdering
 import FoundationEssentials
+import NIOPosix
 
 /// Secrets of one machine: environment variables and files.
 ///
@@ -36,13 +37,22 @@ public struct LocalSecrets: SecretSource, CustomStringConvertible, CustomReflect
       guard let text = environment[name] else { throw .missing("env:\(name)") }
       return try Self.trimmed(text, "env:\(name)")
     case .file(let path):
-      return try Self.trimmed(Self.content(of: path), "file:\(path)")
+      return try Self.trimmed(await Self.content(of: path), "file:\(path)")
     case .parameter(let name):
       throw .unsupported("ssm:\(name)")
     }
   }
 
-  private static func content(of path: String) throws(SecretError) -> String {
+  private static func content(of path: String) async throws(SecretError) -> String {
+    do {
+      // A disk may be slow, and tasks share few threads.
+      return try await NIOThreadPool.singleton.runIfActive { try read(path) }
+    } catch {
+      throw error as? SecretError ?? .unreadable("file:\(path)")
+    }
+  }
+
+  private static func read(_ path: String) throws(SecretError) -> String {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard let size = attributes?[.size] as? UInt64 else { throw .missing("file:\(path)") }
     guard attributes?[.type] as? FileAttributeType == .typeRegular, size <= longest,

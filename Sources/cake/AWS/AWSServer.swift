@@ -2,8 +2,10 @@ import CakeAWS
 import CakeHTTP
 import CakeOrdering
 import CakeWeb
+import Foundation
 import Hummingbird
 import Logging
+import ProcessWatchdog
 import PrometheusMetrics
 
 /// The HTTP server of a shop on AWS: the same API as the functions', from a container. Messages are the functions'
@@ -13,6 +15,7 @@ struct AWSServer {
   private let publicURL: String
   private let metrics: PrometheusRegistry
   private let logger: Logger
+  private let watchdog: Watchdog
 
   /// How often a watched order is looked at, since others change it too.
   private static let polling = Duration.seconds(5)
@@ -33,6 +36,8 @@ struct AWSServer {
     publicURL = settings.reachableURL
     metrics = ShopMetrics.bootstrap()
     self.logger = logger
+    watchdog = Watchdog(environment: ProcessInfo.processInfo.environment, logger: logger)
+    watchdog.start()
     self.shop = try AWSShop(shop, settings, logger: logger)
   }
 
@@ -54,8 +59,12 @@ struct AWSServer {
         responder: api.makeResponder(buildRouter(api, web), pages: web), limit: Self.callTime)
       var limits = ServerLimits()
       limits.shutdownGrace = Self.farewell
-      let application = buildApplication(responder, limits, settings, logger: logger, isRunning: isRunning)
-      result = await ServingGroup([courier, application], logger: logger).run()
+      let watchdog = watchdog
+      let application = buildApplication(responder, limits, settings, logger: logger) { url in
+        watchdog.ready()
+        try await isRunning(url)
+      }
+      result = await ServingGroup([courier, application], logger: logger).run(until: [watchdog.stops])
     } catch {
       result = .failure(error)
     }

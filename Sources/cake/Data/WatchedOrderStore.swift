@@ -10,7 +10,7 @@ struct WatchedOrderStore: OrderStore {
 
   func commit(_ change: Change) async throws(StoreError) -> CommitResult {
     // First, so that nothing is left where the process ends between the two.
-    if change.erasesNotifications { try emails?.erase(change.order.id) }
+    if change.erasesNotifications { try await emails?.erase(change.order.id) }
     let result = try await store.commit(change)
     if result == .committed { changes.changed(change.order.id) }
     return result

@@ -2,6 +2,7 @@ import CakeMail
 import CakeOrdering
 import CakeWeb
 import Foundation
+import NIOPosix
 
 /// The emails that a demo wrote into its data folder.
 struct WrittenMailbox: DemoMailbox {
@@ -12,7 +13,9 @@ struct WrittenMailbox: DemoMailbox {
 
   func emails(limit: Int) async throws(StoreError) -> [DemoEmail] {
     do {
-      return try files().sorted { $0.writtenAt > $1.writtenAt }.prefix(limit).compactMap { read($0) }
+      return try await NIOThreadPool.singleton.runIfActive {
+        try files().sorted { $0.writtenAt > $1.writtenAt }.prefix(limit).compactMap { read($0) }
+      }
     } catch {
       throw .unavailable(retryAfter: .seconds(5), reason: "written emails cannot be listed")
     }
@@ -21,7 +24,11 @@ struct WrittenMailbox: DemoMailbox {
   func email(_ id: String) async throws(StoreError) -> DemoEmail? {
     // Nothing outside the folder, and nothing hidden in it.
     guard id.first != ".", id.utf8.allSatisfy(Self.isPlain) else { return nil }
-    return file(id + Self.ending).flatMap { read($0) }
+    do {
+      return try await NIOThreadPool.singleton.runIfActive { file(id + Self.ending).flatMap { read($0) } }
+    } catch {
+      throw .unavailable(retryAfter: .seconds(5), reason: "a written email cannot be read")
+    }
   }
 
   private struct File {

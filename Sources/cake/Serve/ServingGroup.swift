@@ -1,8 +1,7 @@
 import Logging
 import ServiceLifecycle
-import UnixSignals
 
-/// Services that run until they are told to stop, by a signal or otherwise.
+/// Services that run until they are told to stop.
 struct ServingGroup {
   private let group: ServiceGroup
 
@@ -15,29 +14,25 @@ struct ServingGroup {
     var quiet = logger
     quiet.logLevel = max(.info, logger.logLevel)
     var configuration = ServiceGroupConfiguration(
-      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+      services: services, logger: quiet)
     configuration.maximumGracefulShutdownDuration = Self.gracePeriod
     group = ServiceGroup(configuration: configuration)
   }
 
   /// Runs them to their end.
   ///
-  /// - Parameter stop: Ends them as a signal does.
-  func run(until stop: AsyncStream<Void>? = nil) async -> Result<Void, any Error> {
+  /// - Parameter stops: Each ends them by its first element.
+  func run(until stops: [AsyncStream<Void>]) async -> Result<Void, any Error> {
     let group = group
     do {
-      try await withThrowingTaskGroup(of: Void.self) { tasks in
-        tasks.addTask {
-          try await group.run()
-        }
-        if let stop {
-          tasks.addTask {
-            for await _ in stop { break }
-            await group.triggerGracefulShutdown()
+      try await withThrowingTaskGroup(of: Void.self) { waiting in
+        for stop in stops {
+          waiting.addTask {
+            for await _ in stop { return await group.triggerGracefulShutdown() }
           }
         }
-        try await tasks.next()
-        if stop != nil { try await tasks.next() }
+        try await group.run()
+        waiting.cancelAll()
       }
       return .success(())
     } catch {

@@ -3,7 +3,9 @@ import CakeOutbound
 import CakeSQLite
 import CakeSandbox
 import CakeWeb
+import Foundation
 import Logging
+import ProcessWatchdog
 import PrometheusMetrics
 import ServiceLifecycle
 
@@ -17,6 +19,7 @@ struct ShopServer: Sendable {
   let sandbox: DemoCompany?
 
   private let isDemo: Bool
+  private let watchdog: Watchdog
   let metrics: PrometheusRegistry
   let logger: Logger
 
@@ -40,13 +43,18 @@ struct ShopServer: Sendable {
     if sandbox != nil { settings.allowsPrivateEndpoints = true }
     metrics = ShopMetrics.bootstrap()
     self.logger = logger
-    local = try LocalShop(sandbox?.shop ?? shop, settings, logger: logger)
+    watchdog = Watchdog(environment: ProcessInfo.processInfo.environment, logger: logger)
+    watchdog.start()
+    let (shop, final) = (sandbox?.shop ?? shop, settings)
+    local = try await watchdog.whileStarting { () async throws(CommandFailure) in
+      try LocalShop(shop, final, logger: logger)
+    }
   }
 
   /// Serves until it is told to stop.
   ///
   /// - Parameters:
-  ///   - stop: Ends it as a signal does, for whoever runs it within another command.
+  ///   - stop: Ends it as `SIGTERM` and `SIGINT` do, for whoever runs it within another command.
   ///   - isRunning: Called with the shop's own address once it accepts connections.
   /// - Throws: ``CommandFailure``.
   func run(
@@ -60,16 +68,22 @@ struct ShopServer: Sendable {
     }
     await reportMissingSecrets()
     let webhooks = outboundWebhooks()
+    let watchdog = watchdog
     let company = try await sandbox?.service(for: local, shopURL: publicURL, logger: logger)
     let courier = SignInCourier()
     let application = try await buildApplication(
       local, mail: MeteredMail(try mail()), courier: courier, publicURL: publicURL,
-      demo: isDemo ? try await demo(company) : nil, metrics: metrics, logger: logger, isRunning: isRunning)
+      demo: isDemo ? try await demo(company) : nil, metrics: metrics, logger: logger
+    ) { url in
+      watchdog.ready()
+      try await isRunning(url)
+    }
     // Ended from the last to the first: the server stops accepting, and only then the workers stop.
     var services: [any Service] = [housekeeping(), try workers(webhooks), courier]
     if let company { services.append(company) }
     services.append(application)
-    let outcome = await ServingGroup(services, logger: logger).run(until: stop)
+    let outcome = await ServingGroup(services, logger: logger).run(
+      until: [watchdog.stops] + (stop.map { [$0] } ?? []))
     await webhooks.shutdown()
     do {
       try outcome.get()
