@@ -19,9 +19,15 @@ enum StopRequest {
   static var isMade: Bool { wasMade.load(ordering: .relaxed) }
 
   /// Listens from now on, in place of whoever did before.
+  ///
+  /// On this thread, too: threads of a pool have signals blocked, and so have those that they start.
   static func listen() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for number in [SIGTERM, SIGINT] {
+      sigaddset(&signals, number)
       signal(number) { _ in StopRequest.wasMade.store(true, ordering: .relaxed) }
     }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }

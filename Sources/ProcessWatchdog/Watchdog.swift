@@ -43,14 +43,14 @@ public final class Watchdog: Sendable {
 
   /// Begins to watch, until the process ends.
   public func start() {
-    StopRequest.listen()
     let thread = Thread { [self] in
+      Thread.current.name = "watchdog"
+      StopRequest.listen()
       while true {
         look()
         Thread.sleep(forTimeInterval: Double(Self.round.components.attoseconds) / 1e18)
       }
     }
-    thread.name = "watchdog"
     thread.start()
   }
 
