@@ -80,11 +80,17 @@ let package = Package(
     .target(name: "CakeJSON", dependencies: ["CakeOrdering", "JSONText"]),
 
     // MARK: Edges
+    .target(
+      name: "CakeDelivery",
+      dependencies: [
+        "CakeOrdering", .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+      ]),
     .target(name: "ZoneInfo", dependencies: ["CakeOrdering"]),
     .target(
       name: "CakeSQLite",
       dependencies: [
-        "CakeOrdering", "CakeJSON",
+        "CakeOrdering", "CakeJSON", "CakeDelivery",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
@@ -175,7 +181,7 @@ let package = Package(
       name: "cake",
       dependencies: [
         "CakeOrdering", "CakeJSON", "JSONText", "JSONLogging", "CakeHTTP", "CakeSQLite", "CakeAWS",
-        "CakeWeb", "AWSClient", "CakeOutbound", "CakeMail", "CakeSandbox", "NetworkAddress",
+        "CakeDelivery", "CakeWeb", "AWSClient", "CakeOutbound", "CakeMail", "CakeSandbox", "NetworkAddress",
         "PrometheusMetrics", "ProcessWatchdog", "ZoneInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -194,8 +200,8 @@ let package = Package(
     .executableTarget(
       name: "CakeLambda",
       dependencies: [
-        "CakeFunctions", "CakeOrdering", "CakeJSON", "JSONText", "CakeAWS", "CakeOutbound", "AWSClient",
-        "LambdaRuntime",
+        "CakeFunctions", "CakeOrdering", "CakeJSON", "JSONText", "CakeAWS", "CakeDelivery", "CakeOutbound",
+        "AWSClient", "LambdaRuntime",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
       ]),
@@ -220,7 +226,9 @@ let package = Package(
     // MARK: Tests
     .target(
       name: "CakeTesting",
-      dependencies: ["CakeOrdering", "CakeJSON", .product(name: "Logging", package: "swift-log")]),
+      dependencies: [
+        "CakeOrdering", "CakeJSON", "CakeDelivery", .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "NetworkAddressTests", dependencies: ["NetworkAddress"]),
     .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
@@ -277,8 +285,8 @@ let package = Package(
     .testTarget(
       name: "CakeLambdaTests",
       dependencies: [
-        "CakeFunctions", "CakeLambda", "CakeWebLambda", "CakeAWS", "AWSClient", "CakeHTTP", "CakeWeb",
-        "CakeTesting", "EmbeddedMetrics", "JSONText", "LambdaRuntime",
+        "CakeFunctions", "CakeLambda", "CakeWebLambda", "CakeAWS", "CakeDelivery", "AWSClient", "CakeHTTP",
+        "CakeWeb", "CakeTesting", "EmbeddedMetrics", "JSONText", "LambdaRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -290,7 +298,8 @@ let package = Package(
     .testTarget(
       name: "CakeSQLiteTests",
       dependencies: [
-        "CakeSQLite", "CakeJSON", "CakeTesting", .product(name: "GRDB", package: "GRDB.swift"),
+        "CakeSQLite", "CakeDelivery", "CakeJSON", "CakeTesting",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),

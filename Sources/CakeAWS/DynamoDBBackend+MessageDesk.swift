@@ -2,26 +2,36 @@ import CakeJSON
 public import CakeOrdering
 
 extension DynamoDBBackend: MessageDesk {
-  /// A page of the dead letters, the oldest first; of messages on their way the number alone, and that roughly:
-  /// queues do not show what they hold.
+  /// A page of the messages in a state, the oldest first; of those that wait the number alone, and that roughly: queues do
+  /// not show what they hold.
   public func messages(_ state: MessageState, limit: Int, after: String?) async throws(StoreError)
     -> MessagePage
   {
-    if state == .dead { return try await deadLetters(limit: limit, after: after) }
-    do {
-      let depths = try await depths.depths()
-      return MessagePage(
-        messages: [], count: state == .waiting ? depths.waiting : depths.failing, next: nil)
-    } catch {
-      throw StoreError(publishing: error)
+    switch state {
+    case .dead:
+      return try await deadLetters(limit: limit, after: after)
+    case .failing, .putOff:
+      return try await timeline(
+        limit: limit, after: after, { TimelineKey.failed(state, $0) }, FailedTry.attributes
+      ) { item throws(StoreError) in try FailedTry(item: item).overview }
+    case .waiting:
+      do {
+        return MessagePage(messages: [], count: try await depths.depths().waiting, next: nil)
+      } catch {
+        throw StoreError(publishing: error)
+      }
     }
   }
 
-  /// Takes a dead letter and hands it to its handler again. It is sent before it is removed, so that it is in two
-  /// places for a moment rather than in none.
+  /// Hands a dead letter, or a message that fails, to its handler again. It is sent before it is removed, so that it is in
+  /// two places for a moment rather than in none.
   public func redrive(_ id: String) async throws(StoreError) -> Bool {
     let key = TableKey.deadLetter(id)
-    guard let item = try await table.find(key, DeadLetter.attributes) else { return false }
+    guard let item = try await table.find(key, DeadLetter.attributes) else {
+      guard let failed = try await failedTry(id) else { return false }
+      try await redrive(failed)
+      return true
+    }
     let letter = try DeadLetter(item: item)
     guard let handler = HandlerName(rawValue: letter.handler) else {
       throw .unreadable(reason: "the dead letter is of no handler that this version knows")
@@ -57,7 +67,7 @@ extension DynamoDBBackend: MessageDesk {
 
 extension StoreError {
   /// Why a message could not be sent on its way.
-  fileprivate init(publishing error: PublishError) {
+  init(publishing error: PublishError) {
     switch error {
     case .unavailable(let reason): self = .unavailable(retryAfter: Self.pause, reason: reason)
     case .refused(let reason): self = .unavailable(retryAfter: .seconds(30), reason: reason)

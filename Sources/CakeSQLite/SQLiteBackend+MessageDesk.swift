@@ -11,11 +11,19 @@ extension SQLiteBackend: MessageDesk {
     return try await readTogether { try page.read($0) }
   }
 
-  /// Takes a dead letter and hands it to its handler again, as if it were new.
+  /// Hands a message to its handler again at once; see ``MessageDesk/redrive(_:)``.
   public func redrive(_ id: String) async throws(StoreError) -> Bool {
     guard let key = PendingMessageKey(name: id) else { return false }
     let now = clock.now()
-    return try await commits.write { try $0.redrive(key, at: now) }
+    return try await commits.write { try $0.redrive(key, at: now) || $0.wake(key, at: now) }
+  }
+
+  /// Hands everything that fails or was put off to these handlers again at once.
+  public func wake(_ handlers: Set<HandlerName>) async throws(StoreError) -> Int {
+    let now = clock.now()
+    return try await commits.write { transaction in
+      try handlers.reduce(0) { try $0 + transaction.wake(all: HandlerCode($1), at: now) }
+    }
   }
 
   /// Hands a message to one handler, durably.

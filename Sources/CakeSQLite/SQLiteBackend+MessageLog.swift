@@ -1,76 +1,37 @@
-import CakeJSON
 public import CakeOrdering
 import GRDB
 
 extension SQLiteBackend: MessageLog {
-  /// Takes messages that are due; see ``MessageLog/lease(limit:for:at:)``.
-  public func lease(limit: Int, for duration: Duration, at now: Timestamp) async throws(StoreError)
-    -> [LeasedMessage]
+  /// Takes messages that are due; see ``MessageLog/lease(_:for:at:)``. What is for a handler that only a newer version has
+  /// waits for that.
+  public func lease(_ places: [HandlerName: Int], for duration: Duration, at now: Timestamp)
+    async throws(StoreError) -> [LeasedMessage]
   {
     let until = now.adding(duration)
-    let taken = try await commits.write { try $0.lease(limit: limit, at: now, until: until) }
-    var leases: [LeasedMessage] = []
-    for stored in taken {
-      guard let handler = stored.key.handler.handler else { continue }
-      do {
-        leases.append(stored.lease(by: handler, try MessageEnvelope.decode(stored.payload)))
-      } catch .newerSchema(let schema) {
-        try await putOff(stored, newer: schema, at: now)
-      } catch {
-        leases.append(stored.lease(by: handler, nil))
-      }
-    }
-    return leases
+    return try await commits.write { try $0.lease(places, at: now, until: until) }.map(\.lease)
   }
 
-  /// Removes a message that was handled.
-  public func complete(_ lease: LeasedMessage) async throws(StoreError) -> Bool {
-    guard let key = PendingMessageKey(name: lease.id) else { return false }
-    return try await commits.write { try $0.delete(key, fence: lease.fence) }
-  }
-
-  /// Puts a message back whose handling failed.
-  public func postpone(_ lease: LeasedMessage, until: Timestamp, error: String, at now: Timestamp)
+  /// Does what was decided about a message.
+  public func apply(_ outcome: DeliveryPolicy.Outcome, to lease: LeasedMessage, at now: Timestamp)
     async throws(StoreError) -> Bool
   {
     guard let key = PendingMessageKey(name: lease.id) else { return false }
-    return try await commits.write {
-      try $0.postpone(key, fence: lease.fence, until: until, error: error, at: now)
+    return try await commits.write { transaction in
+      switch outcome {
+      case .done, .skip:
+        try transaction.delete(key, fence: lease.fence)
+      case .putOff(let until, let reason):
+        try transaction.putOff(key, fence: lease.fence, until: until, reason: reason, at: now)
+      case .retry(let time, let reason):
+        try transaction.postpone(key, fence: lease.fence, until: time, error: reason, at: now)
+      case .deadLetter(let reason, let tries):
+        try transaction.keepDeadLetter(key, fence: lease.fence, error: reason, tries: tries, at: now)
+      }
     }
-  }
-
-  /// Makes a message that is given up a dead letter.
-  public func bury(_ lease: LeasedMessage, error: String, at now: Timestamp) async throws(StoreError) -> Bool
-  {
-    guard let key = PendingMessageKey(name: lease.id) else { return false }
-    return try await commits.write { try $0.bury(key, fence: lease.fence, error: error, at: now) }
   }
 
   /// When the next message is due that does not wait for an earlier one; nil if there is none.
-  public func nextDue() async throws(StoreError) -> Timestamp? {
-    try await read { database in
-      try PreparedStatement(
-        database,
-        """
-        SELECT min(due_at) FROM (
-          SELECT * FROM (SELECT created_at AS due_at FROM arrived_messages ORDER BY row LIMIT 1)
-          UNION ALL
-          SELECT * FROM (
-            SELECT due_at FROM pending_messages AS message
-            WHERE \(WriteTransaction.isNotHeldUp) ORDER BY due_at LIMIT 1))
-        """
-      ).first({ _ in }, read: { $0.optionalTimestamp(0) }) ?? nil
-    }
-  }
-
-  /// A newer version of the software stored it, and will handle it when it is back.
-  private func putOff(_ stored: StoredMessage, newer schema: Int, at now: Timestamp) async throws(StoreError)
-  {
-    let later = now.adding(.seconds(3600))
-    _ = try await commits.write {
-      try $0.postpone(
-        stored.key, fence: stored.fence, until: later, error: "the message has the newer schema \(schema)",
-        at: now)
-    }
+  public func nextDue(for handlers: Set<HandlerName>) async throws(StoreError) -> Timestamp? {
+    try await read { try $0.nextDue(for: handlers) }
   }
 }

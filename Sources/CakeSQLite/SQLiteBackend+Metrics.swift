@@ -8,16 +8,7 @@ extension SQLiteBackend {
   public func sampleMetrics() async throws(StoreError) {
     let (counts, oldest) = try await readTogether { database in
       let counts = try MessageState.allCases.map { ($0, try database.count(of: $0)) }
-      let due =
-        try PreparedStatement(
-          database,
-          """
-          SELECT min(at) FROM (
-            SELECT * FROM (SELECT created_at AS at FROM arrived_messages ORDER BY row LIMIT 1)
-            UNION ALL SELECT * FROM (SELECT due_at FROM pending_messages ORDER BY due_at LIMIT 1))
-          """
-        ).first({ _ in }, read: { $0.optionalTimestamp(0) }) ?? nil
-      return (counts, due)
+      return (counts, try database.nextDue(for: HandlerName.allCases))
     }
     for (state, count) in counts {
       Gauge(label: "cake_messages", dimensions: [("state", state.rawValue)]).record(count)

@@ -33,14 +33,13 @@ extension SQLiteBackend {
   }
 
   /// Ends all leases, for the only server of a data folder at its start: whoever held them is gone, and what they
-  /// had in hand need not wait until their time is over. A lease that is ended so counts as a try.
+  /// had in hand need not wait until their time is over. It is put off, as it is wherever a lease ends by itself.
   ///
   /// - Throws: ``StoreError``.
   public func endLeases(at now: Timestamp) async throws(StoreError) {
     try await commits.write { transaction in
       try PreparedStatement(
-        transaction.database,
-        "UPDATE pending_messages SET due_at = ?1, attempts = attempts + 1, leased = 0 WHERE leased"
+        transaction.database, "UPDATE pending_messages SET due_at = ?1 WHERE leased AND due_at > ?1"
       ).execute { $0.bind(1, now) }
     }
   }

@@ -1,4 +1,5 @@
 public import CakeHTTP
+import CakeOrdering
 public import Hummingbird
 
 /// The pages of the shop, for any router beside the API.
@@ -44,7 +45,10 @@ public struct CakeWeb: ProblemPages {
     OverviewRoutes(front: front, messages: services.messages).add(to: router)
     MessageFlowRoutes(front: front, messages: services.messages).add(to: router)
     NotificationRoutes(front: front, log: services.notifications, messages: services.messages).add(to: router)
-    CompanyRoutes(front: front, states: services.deliveryCompanies).add(to: router)
+    CompanyRoutes(
+      front: front, states: services.deliveryCompanies,
+      enable: EnableDeliveryCompany(companies: services.deliveryCompanies, messages: services.messages)
+    ).add(to: router)
     TokenRoutes(front: front, byEmail: byEmail).add(to: router)
     if let demo = front.settings.demo { DemoRoutes(front: front, demo: demo).add(to: router) }
     LanguageRoutes(front: front).add(to: router)

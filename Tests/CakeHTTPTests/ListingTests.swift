@@ -98,8 +98,10 @@ struct ListingTests {
     #expect(waiting["count"]?.int == 2)
     #expect(waiting["messages", "0", "payload", "type"] == .string("order.placed"))
     let lease = try #require(
-      try await api.backend.lease(limit: 1, for: .seconds(60), at: api.example.clock.now()).first)
-    _ = try await api.backend.bury(lease, error: "no way", at: api.example.clock.now())
+      try await api.backend.lease([.notifyProducers: 1], for: .seconds(60), at: api.example.clock.now()).first
+    )
+    _ = try await api.backend.apply(
+      .deadLetter(reason: "no way", tries: 1), to: lease, at: api.example.clock.now())
     let dead = try await api.get("/messages", as: .theOperator)
     #expect(dead["messages", "0", "state"] == .string("dead"))
     #expect(dead["messages", "0", "lastError"] == .string("no way"))

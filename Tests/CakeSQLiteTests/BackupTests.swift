@@ -72,7 +72,7 @@ struct BackupTests {
               let erased = placed.erased(at: clock.now())
               _ = try await backend.commit(.example(erased, random, erasesNotifications: true))
               for lease in try await backend.lease(limit: 3, for: .seconds(30), at: clock.now()) {
-                _ = try await backend.complete(lease)
+                _ = try await backend.apply(.done, to: lease, at: clock.now())
               }
             }
           }

@@ -13,22 +13,23 @@ struct MessageStorageTests {
       try await backend.storePayload("not JSON at all", at: clock.now())
       let leases = try await backend.lease(limit: 10, for: .seconds(30), at: clock.now())
       #expect(leases.map(\.message) == [nil])
-      #expect(try await backend.bury(try #require(leases.first), error: "unreadable", at: clock.now()))
+      #expect(
+        try await backend.apply(
+          .deadLetter(reason: "unreadable", tries: 0), to: try #require(leases.first), at: clock.now()))
       let letters = try await backend.messages(.dead, limit: 10, after: nil).messages
       #expect(letters.map(\.payload) == ["not JSON at all"])
       #expect(try await backend.redrive(try #require(letters.first).id))
     }
   }
 
-  @Test("A message that a newer version stored is put off, not given up")
+  @Test("A message that a newer version stored is handed out as such, and kept")
   func newerSchema() async throws {
     try await TemporaryBackend.with { backend, clock in
       let payload = #"{"specversion":"1.0","dataschema":"urn:cake-ordering:message/2"}"#
       try await backend.storePayload(payload, at: clock.now())
-      #expect(try await backend.lease(limit: 10, for: .seconds(30), at: clock.now()) == [])
-      let failing = try await backend.messages(.failing, limit: 10, after: nil).messages
-      #expect(failing.map(\.lastError) == ["the message has the newer schema 2"])
-      #expect(failing.map(\.nextAttemptAt) == [clock.now().adding(.seconds(3600))])
+      let lease = try #require(try await backend.lease(limit: 10, for: .seconds(30), at: clock.now()).first)
+      #expect(lease.attempt.content == .notYetReadable(reason: "the message has the newer schema 2"))
+      #expect(lease.attempt.since == clock.now())
     }
   }
 
@@ -45,17 +46,24 @@ struct MessageStorageTests {
     }
   }
 
-  @Test("A lease that ended by itself counts as a try")
-  func lostLease() async throws {
+  @Test("Twenty starts in a row, each after a crash, bury nothing, and leave a message longer each time")
+  func crashLoop() async throws {
     try await TemporaryBackend.with { backend, clock in
       let random = SeededRandomSource()
       let message = Change.placing(.example(random), random).messages[0]
       try await backend.enqueue(message, for: .notifyProducers)
-      for attempts in 0..<3 {
-        let leases = try await backend.lease(limit: 10, for: .seconds(30), at: clock.now())
-        #expect(leases.map(\.attempts) == [attempts])
-        clock.advance(by: .seconds(30))
+      var taken = 0
+      for _ in 0..<20 {
+        try await backend.endLeases(at: clock.now())
+        let leases = try await backend.lease(limit: 10, for: .seconds(60), at: clock.now())
+        for lease in leases { #expect(lease.attempt.tries == 0) }
+        taken += leases.count
+        clock.advance(by: .seconds(1))
       }
+      #expect(taken < 10)
+      #expect(try await backend.messages(.dead, limit: 1, after: nil).count == 0)
+      #expect(try await backend.messages(.failing, limit: 1, after: nil).count == 0)
+      #expect(try await backend.messages(.putOff, limit: 1, after: nil).count == 1)
     }
   }
 
@@ -84,12 +92,15 @@ struct MessageStorageTests {
       try await backend.enqueue(Change.placing(.example(random), random).messages[0], for: .notifyProducers)
       let lost = try #require(try await backend.lease(limit: 1, for: .seconds(1), at: clock.now()).first)
       clock.advance(by: .seconds(1))
+      #expect(try await backend.lease(limit: 1, for: .seconds(1), at: clock.now()) == [])
+      clock.advance(by: DeliveryPolicy.pauseAfterLoss(putOffs: 0))
       let second = try #require(try await backend.lease(limit: 1, for: .seconds(1), at: clock.now()).first)
-      #expect(try await backend.bury(second, error: "no hope", at: clock.now()))
+      #expect(
+        try await backend.apply(.deadLetter(reason: "no hope", tries: 1), to: second, at: clock.now()))
       #expect(try await backend.redrive(second.id))
       let third = try #require(try await backend.lease(limit: 1, for: .seconds(1), at: clock.now()).first)
-      #expect(try await backend.complete(lost) == false)
-      #expect(try await backend.complete(third))
+      #expect(try await backend.apply(.done, to: lost, at: clock.now()) == false)
+      #expect(try await backend.apply(.done, to: third, at: clock.now()))
     }
   }
 

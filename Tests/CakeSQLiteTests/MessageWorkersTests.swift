@@ -1,3 +1,4 @@
+import CakeDelivery
 import CakeOrdering
 import CakeTesting
 import Logging
@@ -31,7 +32,7 @@ struct MessageWorkersTests {
   @Test("What failed is tried again until it succeeds, at the time the schedule says")
   func retrying() async throws {
     try await WorkersAtWork.with { shop in
-      shop.handled.answer(.retry(reason: "no connection", after: nil), times: 3)
+      shop.handled.answer(.temporary(reason: "no connection", retryAfter: nil), times: 3)
       try await shop.send()
       try await shop.drained()
       #expect(shop.handled.count == 4)
@@ -41,7 +42,7 @@ struct MessageWorkersTests {
   @Test("What fails each time is given up after the last try, with its last error")
   func givingUp() async throws {
     try await WorkersAtWork.with { shop in
-      shop.handled.answer(.retry(reason: "no connection", after: nil), times: 100)
+      shop.handled.answer(.temporary(reason: "no connection", retryAfter: nil), times: 100)
       try await shop.send()
       try await shop.drained()
       #expect(shop.handled.count == WorkersAtWork.schedule.attempts)
@@ -104,7 +105,7 @@ struct MessageWorkersTests {
 
   @Test("No more handlers run at once than may, and one that hangs holds up no other order")
   func concurrency() async throws {
-    try await WorkersAtWork.with(settings: { $0.concurrency = 4 }) { shop in
+    try await WorkersAtWork.with(settings: { $0.places = 4 }) { shop in
       shop.handled.hang(times: 3)
       for _ in 0..<20 { try await shop.send() }
       try await eventually("17 are done") { shop.handled.finished == 17 }
@@ -120,9 +121,12 @@ struct MessageWorkersTests {
       let backend = try TemporaryBackend.open(folder, clock: RealClock())
       let handled = RecordingHandlers()
       let workers = MessageWorkers(
-        backend: backend, handlers: [handled.handler(.notifyProducers)], clock: RealClock(),
-        random: SeededRandomSource(), logger: Logger(label: "test"))
-      let bell = WorkerBell()
+        backend: backend,
+        engine: DeliveryEngine(
+          handlers: [handled.handler(.notifyProducers)], clock: RealClock(), random: SeededRandomSource(),
+          log: DeliveryLog(logger: Logger(label: "test"))),
+        clock: RealClock(), logger: Logger(label: "test"))
+      let bell = WorkerState()
       let random = SeededRandomSource()
       let messages = (0..<2).map { _ in
         Change.placing(.example(random, at: RealClock().now()), random).messages[0]
@@ -142,7 +146,7 @@ struct MessageWorkersTests {
 
   @Test("A handler that does not come to an end is cancelled at shutdown, and its message stays")
   func stubborn() async throws {
-    let left = try await WorkersAtWork.with(settings: { $0.farewell = .milliseconds(50) }) { shop in
+    let left = try await WorkersAtWork.with(settings: { $0.shutdownGrace = .milliseconds(50) }) { shop in
       shop.handled.hang(times: 1)
       try await shop.send()
       try await eventually("it runs") { shop.handled.count == 1 }

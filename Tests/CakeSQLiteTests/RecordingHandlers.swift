@@ -72,7 +72,7 @@ final class RecordingHandlers: Sendable {
       do {
         try await Task.sleep(for: .milliseconds(1))
       } catch {
-        throw .retry(reason: "cancelled", after: nil)
+        throw .temporary(reason: "cancelled", retryAfter: nil)
       }
     }
     state.withLock { $0.finished += 1 }

@@ -1,3 +1,4 @@
+import CakeDelivery
 import CakeOrdering
 import CakeTesting
 import Foundation
@@ -20,20 +21,24 @@ struct WorkersAtWork: Sendable {
   static let schedule = RetrySchedule(delays: [.milliseconds(5), .milliseconds(10), .milliseconds(20)])
 
   static func with<Value: Sendable>(
-    settings change: @Sendable (inout WorkerSettings) -> Void = { _ in },
+    settings change: @Sendable (inout MessageWorkers.Settings) -> Void = { _ in },
     use: @Sendable (WorkersAtWork) async throws -> Value
   ) async throws -> Value {
     try await TemporaryBackend.withFolder { folder in
       let clock = RealClock()
       let random = SeededRandomSource()
       let handled = RecordingHandlers()
-      var settings = WorkerSettings()
+      var settings = MessageWorkers.Settings()
       change(&settings)
       let backend = try TemporaryBackend.open(folder, clock: clock)
       let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
       let workers = MessageWorkers(
-        backend: backend, handlers: HandlerName.allCases.map { handled.handler($0) }, schedule: schedule,
-        clock: clock, random: random, settings: settings, logger: logger)
+        backend: backend,
+        engine: DeliveryEngine(
+          handlers: HandlerName.allCases.map { handled.handler($0) },
+          policy: DeliveryPolicy(schedule: schedule),
+          clock: clock, random: random, log: DeliveryLog(logger: logger)),
+        clock: clock, settings: settings, logger: logger)
       let group = ServiceGroup(services: [workers], logger: logger)
       let shop = WorkersAtWork(
         backend: backend, handled: handled, clock: clock, random: random, group: group,

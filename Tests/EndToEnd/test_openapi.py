@@ -14,7 +14,7 @@ ROUTES = {
     "/orders/{id}/fulfillment": {"post"}, "/orders/{id}/delivery": {"post"}, "/orders/{id}/review": {"post"},
     "/orders/{id}/cancellation": {"post"}, "/orders/{id}/failure": {"post"},
     "/orders/{id}/delivery-request": {"post"}, "/orders/{id}/events": {"get"}, "/messages": {"get"},
-    "/messages/{id}/redrive": {"post"}, "/notifications": {"get"}, "/notifications/{id}/resend": {"post"},
+    "/messages/redrive": {"post"}, "/messages/{id}/redrive": {"post"}, "/notifications": {"get"}, "/notifications/{id}/resend": {"post"},
     "/delivery-companies": {"get"}, "/delivery-companies/{id}/enablement": {"post"}, "/health/live": {"get"},
     "/health/ready": {"get"}, "/metrics": {"get"},
 }

@@ -49,6 +49,12 @@ enum TableAttribute: String, Sendable {
   /// A payload that is no text, in base64.
   case raw
   case attempts
+  case putOffs
+  case nextAt
+  /// Which message of the queue brings it.
+  case carrier
+  /// Which message of the queue is passed over: a copy was sent in its place.
+  case redriven
 
   // Staff tokens.
   case role

@@ -55,6 +55,11 @@ struct TableKey: Sendable, Hashable {
     TableKey(partition: deadLetterPrefix + id, sort: "DEADLETTER")
   }
 
+  /// What is known of a message that comes again.
+  static func failedTry(_ id: String) -> TableKey {
+    TableKey(partition: "FAILED#\(id)", sort: "FAILED")
+  }
+
   /// An item that is never there: asked for to see whether the table answers.
   static let readiness = TableKey(partition: "READINESS", sort: "READINESS")
 
@@ -76,6 +81,11 @@ struct TableKey: Sendable, Hashable {
   /// The id of the dead letter; nil for other items.
   var deadLetterID: String? {
     sort == "DEADLETTER" ? String(partition.dropFirst(Self.deadLetterPrefix.count)) : nil
+  }
+
+  /// The id of the message that something is known of; nil for other items.
+  var failedTryID: String? {
+    sort == "FAILED" ? String(partition.dropFirst("FAILED#".count)) : nil
   }
 
   /// The item as logs name it: keys hold ids alone, nobody's data.

@@ -36,6 +36,11 @@ enum TimelineKey {
   /// The key of a shard of the dead letters.
   static func deadLetters(_ shard: Shard) -> String { "DEADLETTER#\(shard.number)" }
 
+  /// The key of a shard of the messages that fail, or that were put off.
+  static func failed(_ state: MessageState, _ shard: Shard) -> String {
+    "\(state == .putOff ? "PUTOFF" : "FAILED")#\(shard.number)"
+  }
+
   /// The key of a shard of the notifications.
   ///
   /// Not one a day: a key may hold any number of items, and the latest are found by one query each, however few

@@ -27,6 +27,10 @@ struct OperatorRoutes: Sendable {
       guard try await services.messages.redrive(context.name()) else { throw OrderingError.notFound }
       return Response(status: .accepted, headers: headers.empty)
     }
+    router.post("messages/redrive") { request, context in
+      _ = try await doorkeeper.admitOperator(request, context)
+      return try await wakeMessages(JSONBody.optional(of: request))
+    }
     router.get("notifications") { request, context in
       _ = try await doorkeeper.admitOperator(request, context)
       return try await listNotifications(request)
@@ -67,6 +71,22 @@ struct OperatorRoutes: Sendable {
     return respond { json in json.messages(page) }
   }
 
+  /// Hands all that fails or was put off to its handlers again, or all of one kind.
+  private func wakeMessages(_ body: JSONValue) async throws -> Response {
+    var faults: [JSONFault] = []
+    let name = JSONField(body)["handler"].optionalString(&faults)
+    let handler = name.flatMap(HandlerName.init(rawValue:))
+    if faults.isEmpty, name != nil, handler == nil {
+      let all = HandlerName.allCases.map(\.rawValue).joined(separator: ", ")
+      throw OrderingError.invalid([Fault("/handler", "must be one of: \(all)")])
+    }
+    if !faults.isEmpty { throw OrderingError.invalid([Fault](faults)) }
+    let count = try await services.messages.wake(handler.map { [$0] } ?? Set(HandlerName.allCases))
+    var json = JSONWriter()
+    json.object { $0.member("count", count) }
+    return Response(status: .accepted, headers: headers.privateJSON, body: ResponseBody(json: json))
+  }
+
   private func listNotifications(_ request: Request) async throws -> Response {
     var query = QueryParameters(request)
     let order = query.text("order").map(OrderID.init)
@@ -97,7 +117,8 @@ struct OperatorRoutes: Sendable {
 
   private func enable(_ id: DeliveryCompanyID) async throws -> Response {
     guard let company = services.desk.shop.deliveryCompany(id) else { throw OrderingError.notFound }
-    try await services.deliveryCompanies.enable(id)
+    try await EnableDeliveryCompany(
+      companies: services.deliveryCompanies, messages: services.messages)(id)
     let state = try await services.deliveryCompanies.deliveryCompanyStates()[id]
     return respond { json in json.deliveryCompany(company, state) }
   }

@@ -26,6 +26,7 @@ public enum MessageEnvelope {
       json.member("sequence", message.version)
       json.member("traceparent", ifPresent: message.trace?.traceparent)
       json.member("resend", ifPresent: message.resend)
+      json.member("notbefore", ifPresent: message.notBefore?.description)
       json.object("data") { json in
         json.member("orderId", message.orderID.description)
         json.member("number", message.orderNumber.description)
@@ -43,9 +44,23 @@ public enum MessageEnvelope {
     let result: Result<Message, DocumentError> = try DocumentReader.read(bytes) { root, reader in
       guard let found = reader.text(root["dataschema"], as: schemaNumber) else { return nil }
       guard found <= schema else { return .failure(.newerSchema(found)) }
+      if let newer = newerValue(root) { return .failure(.newerValue(newer)) }
       return message(root, &reader).map { .success($0) }
     }
     return try result.get()
+  }
+
+  /// What bytes are to whoever is to handle them.
+  public static func content(of bytes: some Collection<UInt8>) -> Attempt.Content {
+    do throws(DocumentError) {
+      return .message(try decode(bytes))
+    } catch {
+      return switch error {
+      case .newerSchema(let schema): .notYetReadable(reason: "the message has the newer schema \(schema)")
+      case .newerValue(let pointer): .notYetReadable(reason: "the message has a newer value at \(pointer)")
+      case .malformed: .unreadable
+      }
+    }
   }
 
   private static func message(_ root: JSONField, _ reader: inout DocumentReader) -> Message? {
@@ -59,7 +74,18 @@ public enum MessageEnvelope {
       id: reader.string(root["id"]), type: type, orderID: orderID, orderNumber: number,
       version: reader.int(data["version"]), status: status, time: reader.time(root["time"]),
       trace: reader.optionalString(root["traceparent"]).flatMap(TraceContext.init(traceparent:)),
-      resend: reader.optionalString(root["resend"]))
+      resend: reader.optionalString(root["resend"]),
+      notBefore: reader.optionalTime(root["notbefore"]))
+  }
+
+  /// Where something stands that only a newer version writes: additions need no new number.
+  private static func newerValue(_ root: JSONField) -> String? {
+    func isNewer<Value: RawRepresentable<String>>(_ field: JSONField, _: Value.Type) -> Bool {
+      var faults: [JSONFault] = []
+      return field.optionalString(&faults).map { Value(rawValue: $0) == nil } ?? false
+    }
+    if isNewer(root["type"], MessageType.self) { return "/type" }
+    return isNewer(root["data"]["status"], OrderStatus.self) ? "/data/status" : nil
   }
 
   private static func schemaNumber(_ uri: String) -> Int? {

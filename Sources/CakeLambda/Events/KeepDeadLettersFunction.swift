@@ -1,5 +1,6 @@
 import AWSClient
 import CakeAWS
+import CakeDelivery
 import CakeOrdering
 import LambdaRuntime
 
@@ -7,7 +8,7 @@ import LambdaRuntime
 /// up. Says that it kept something only if it did.
 struct KeepDeadLettersFunction: LambdaHandler {
   let stream: any StreamReader
-  let graveyard: Graveyard
+  let keeper: DeadLetterKeeper
 
   func handle(_ event: [UInt8], context: LambdaContext) async throws -> [UInt8] {
     let time = BatchTime(context)
@@ -26,9 +27,9 @@ struct KeepDeadLettersFunction: LambdaHandler {
   private func keep(_ message: SQSEvent.Message) async -> Bool {
     if let note = FailureNote(message.body) { return await keep(note, message) }
     let queued = Self.queued(message)
-    let attempt = MessageTry(queued.payload)
-    return await graveyard.bury(
-      attempt, of: queued.handler, attempts: queued.attempts, origin: queued.origin,
+    let attempt = ReceivedMessage(queued.payload)
+    return await keeper.keep(
+      attempt, of: queued.handler, tries: queued.tries, origin: queued.origin,
       reason: queued.givenUp ?? Self.reason(queued, attempt))
   }
 
@@ -43,8 +44,8 @@ struct KeepDeadLettersFunction: LambdaHandler {
     return QueuedMessage(parked: message)
   }
 
-  private static func reason(_ queued: QueuedMessage, _ attempt: MessageTry) -> String {
-    let reason = attempt.newerSchema.map { "the message has the newer schema \($0)" }
+  private static func reason(_ queued: QueuedMessage, _ attempt: ReceivedMessage) -> String {
+    let reason = attempt.notYetReadable
     return [reason ?? "its handler never came to an end", queued.error.map { "before that: \($0)" }]
       .compactMap(\.self).joined(separator: "; ")
   }
@@ -56,9 +57,9 @@ struct KeepDeadLettersFunction: LambdaHandler {
     do throws(PublishError) {
       records = try await stream.records(note.range)
     } catch {
-      graveyard.log.note(
-        .failed, id: message.id, handler: note.handler?.rawValue ?? note.function, attempt: note.attempts,
-        trace: nil, reason: "its records could not be read: \(error.reason)")
+      keeper.log.note(
+        .failed, handler: note.handler?.rawValue ?? note.function, tries: note.attempts, trace: nil,
+        named: message.id, reason: "its records could not be read: \(error.reason)")
       return false
     }
     var areKept = true
@@ -72,10 +73,10 @@ struct KeepDeadLettersFunction: LambdaHandler {
   }
 
   private func keep(_ record: StreamRecord, _ note: FailureNote) async -> Bool {
-    let attempt = MessageTry(record.data)
+    let attempt = ReceivedMessage(record.data)
     if let handler = note.handler, !attempt.concerns(handler) { return true }
-    return await graveyard.bury(
-      attempt, of: note.handler?.rawValue ?? note.function, attempts: note.attempts,
+    return await keeper.keep(
+      attempt, of: note.handler?.rawValue ?? note.function, tries: note.attempts,
       origin: record.sequenceNumber, reason: "its batch was given up: \(note.condition)")
   }
 
@@ -83,11 +84,11 @@ struct KeepDeadLettersFunction: LambdaHandler {
   private func keepLoss(of note: FailureNote, found: Int, _ message: SQSEvent.Message) async -> Bool {
     let handler = note.handler?.rawValue ?? note.function
     let lost = note.count.map { "\($0 - found) of its \($0) records" } ?? "its records"
-    return await graveyard.bury(
+    return await keeper.keep(
       DeadLetter(
         id: "\(note.range.shard)-\(note.range.first)-\(note.range.last).\(handler)", handler: handler,
         payload: Array(message.body.utf8),
         error: "\(lost) had expired from the stream before they could be kept",
-        attempts: note.attempts, at: graveyard.clock.now()))
+        attempts: note.attempts, at: keeper.clock.now()))
   }
 }

@@ -1,25 +1,23 @@
 import AWSClient
 import CakeAWS
+import CakeDelivery
 import CakeOrdering
 import LambdaRuntime
-import Logging
 
-/// Hands the messages of a queue to their handlers, again and again as the schedule says, until they are handled or
-/// given up.
+/// Hands the messages of a queue to their handlers, until they are handled or given up.
 ///
-/// A message that is to be tried again is put off, and reported so that the queue keeps it; it is the queue that
-/// counts how often it was tried.
+/// A message that comes again is hidden until it is due, and reported so that the queue keeps it. The queue is the alarm
+/// clock alone: how often a message was tried is kept in the store (``FailedTry``), because receipts that never reached
+/// a handler are no tries.
 struct QueueFunction: LambdaHandler {
-  /// Those whose messages are in the queue.
-  let handlers: [any MessageHandler]
+  let engine: DeliveryEngine
   /// Reads a message of the queue.
   let read: @Sendable (SQSEvent.Message) -> QueuedMessage
-  let visibility: any MessageVisibility
-  let graveyard: Graveyard
-  var schedule = RetrySchedule.standard
+  let receipts: QueueReceipts
   let clock: any WallClock
-  let random: any RandomSource
-  let log: HandlingLog
+
+  /// How much too early a message may come: queues count in seconds.
+  private static let earliness = Duration.seconds(2)
 
   func handle(_ event: [UInt8], context: LambdaContext) async throws -> [UInt8] {
     let time = BatchTime(context)
@@ -38,78 +36,67 @@ struct QueueFunction: LambdaHandler {
 
   /// Messages of one order are handled one after the other, so that they do not get in each other's way.
   private func lane(_ message: SQSEvent.Message) -> String {
-    MessageTry(read(message).payload).message?.orderID.description ?? message.id
+    ReceivedMessage(read(message).payload).message?.orderID.description ?? message.id
   }
 
-  /// Handles a message, puts it off, or gives it up.
+  /// Handles a message, hides it until it is due again, or gives it up.
   ///
   /// - Returns: Whether the queue may forget it.
   private func handle(_ message: SQSEvent.Message, _ time: BatchTime) async -> Bool {
     let queued = read(message)
-    let attempt = MessageTry(queued.payload)
-    if let reason = queued.givenUp { return await bury(queued, attempt, reason) }
-    guard let handler = handlers.first(where: { $0.name.rawValue == queued.handler }) else {
-      return await bury(queued, attempt, "nobody here handles it")
-    }
-    guard attempt.concerns(handler.name) else {
-      note(.skipped, queued, attempt)
-      return true
-    }
-    guard attempt.message == nil || queued.attempts <= schedule.attempts else {
-      return await bury(queued, attempt, "its handler never came to an end")
-    }
-    if queued.attempts == 1, let message = attempt.message {
-      log.metrics.recordLag(clock.now().since(message.time), handler.name)
-    }
-    return await settle(await attempt.run(handler, before: time.handlerDeadline), message, queued, attempt)
-  }
-
-  private func settle(
-    _ verdict: HandlingVerdict, _ message: SQSEvent.Message, _ queued: QueuedMessage, _ attempt: MessageTry
-  ) async -> Bool {
-    switch verdict {
-    case .done:
-      note(.done, queued, attempt)
-      return true
-    case .again(let reason, let after):
-      guard let delay = schedule.delay(after: queued.attempts, retryAfter: after, random: random) else {
-        return await bury(queued, attempt, reason)
-      }
-      return await putOff(message, queued, attempt, for: delay, reason)
-    case .newer(let schema):
-      // It is never given up here; in the end the queue itself moves it to those that keepDeadLetters keeps.
-      let step = min(queued.attempts, schedule.delays.count)
-      let delay = schedule.delay(after: step, random: random) ?? .seconds(3600)
-      return await putOff(message, queued, attempt, for: delay, "the message has the newer schema \(schema)")
-    case .hopeless(let reason):
-      return await bury(queued, attempt, reason)
-    }
-  }
-
-  private func putOff(
-    _ message: SQSEvent.Message, _ queued: QueuedMessage, _ attempt: MessageTry, for delay: Duration,
-    _ reason: String
-  ) async -> Bool {
-    do throws(PublishError) {
-      try await visibility.hide(message.receiptHandle, for: delay)
-      note(.retried, queued, attempt, reason)
+    let received = ReceivedMessage(queued.payload)
+    let id = received.id(receivedAs: queued.origin, by: queued.handler)
+    let known: FailedTry?
+    do throws(StoreError) {
+      // Whatever came for the first time never failed.
+      known = message.receiveCount > 1 || queued.tries > 0 ? try await receipts.failed.failedTry(id) : nil
     } catch {
-      // The queue shows it again when its receipt ends: sooner or later than planned, but it is not lost.
-      note(.retried, queued, attempt, "\(reason); it could not be put off: \(error.reason)")
+      engine.log.note(
+        .failed, handler: queued.handler, tries: queued.tries, trace: received.message?.trace, named: id,
+        reason: "what is known of it could not be read: \(error.reason)")
+      return false
     }
-    return false
+    let sent = message.sentTimestamp.map { Timestamp(millisecondsSinceEpoch: Int64($0)) }
+    let attempt = Attempt(
+      content: received.content, handler: queued.handler, tries: known?.tries ?? queued.tries,
+      putOffs: known?.putOffs ?? 0, receivedAt: sent ?? clock.now())
+    if let known, known.redriven == message.id {
+      engine.log.note(.skipped, attempt, named: id, reason: "a copy was sent in its place")
+      return true
+    }
+    if let known, queued.givenUp == nil, known.nextAt.since(clock.now()) > Self.earliness {
+      await hide(message, attempt, named: id, until: known.nextAt)
+      return false
+    }
+    let receipt = QueueReceipts.Receipt(
+      handle: message.receiptHandle, carrier: message.id, id: id, payload: queued.payload, attempt: attempt,
+      isKnown: known != nil)
+    let outcome = await decide(attempt, queued, time)
+    switch await engine.apply(outcome, to: attempt, named: id, receipt, of: receipts) {
+    case .done, .skip, .deadLetter: return true
+    case .putOff, .retry, nil: return false
+    }
   }
 
-  private func bury(_ queued: QueuedMessage, _ attempt: MessageTry, _ reason: String) async -> Bool {
-    await graveyard.bury(
-      attempt, of: queued.handler, attempts: queued.attempts, origin: queued.origin, reason: reason)
+  private func decide(_ attempt: Attempt, _ queued: QueuedMessage, _ time: BatchTime) async
+    -> DeliveryPolicy.Outcome
+  {
+    if let reason = queued.givenUp { return .deadLetter(reason: reason, tries: queued.tries) }
+    let deadline = time.handlerDeadline
+    return await AWSDeadline.$current.withValue(deadline) {
+      await engine.decide(attempt, before: deadline)
+    }
   }
 
-  private func note(
-    _ outcome: HandlingOutcome, _ queued: QueuedMessage, _ attempt: MessageTry, _ reason: String? = nil
-  ) {
-    log.note(
-      outcome, id: attempt.name(receivedAs: queued.origin), handler: queued.handler, attempt: queued.attempts,
-      trace: attempt.message?.trace, reason: reason)
+  /// It came before it was due, which nobody counts.
+  private func hide(_ message: SQSEvent.Message, _ attempt: Attempt, named id: String, until due: Timestamp)
+    async
+  {
+    do throws(StoreError) {
+      try await receipts.hide(message.receiptHandle, until: due, at: clock.now())
+      engine.log.note(.putOff, attempt, named: id, reason: "it is not due yet")
+    } catch {
+      engine.log.note(.failed, attempt, named: id, reason: error.reason)
+    }
   }
 }

@@ -9,8 +9,8 @@ struct QueuedMessage: Sendable {
   let handler: String
   /// The envelope, or whatever stood in its place.
   let payload: [UInt8]
-  /// How often it was tried, this receipt included.
-  let attempts: Int
+  /// How often it was tried before it came into the queue.
+  let tries: Int
   /// Why it is given up without another try; nil if it is to be tried.
   let givenUp: String?
   /// Why it failed before it came into the queue.
@@ -19,12 +19,12 @@ struct QueuedMessage: Sendable {
   let origin: String
 
   private init(
-    handler: String, payload: [UInt8], attempts: Int, givenUp: String? = nil, error: String? = nil,
+    handler: String, payload: [UInt8], tries: Int = 0, givenUp: String? = nil, error: String? = nil,
     origin: String
   ) {
     self.handler = handler
     self.payload = payload
-    self.attempts = attempts
+    self.tries = tries
     self.givenUp = givenUp
     self.error = error
     self.origin = origin
@@ -33,8 +33,7 @@ struct QueuedMessage: Sendable {
   /// A message of a handler's own queue.
   init(_ message: SQSEvent.Message, for handler: HandlerName) {
     self.init(
-      handler: handler.rawValue, payload: Array(message.body.utf8), attempts: message.receiveCount,
-      origin: message.id)
+      handler: handler.rawValue, payload: Array(message.body.utf8), origin: message.id)
   }
 
   /// A parked message. What is not of that form is nobody's, and cannot be tried.
@@ -42,14 +41,12 @@ struct QueuedMessage: Sendable {
     let body = Array(message.body.utf8)
     guard let parked = try? ParkedMessage(decoding: body) else {
       self.init(
-        handler: CakeFunction.retryOrderEvents.rawValue, payload: body, attempts: message.receiveCount,
-        givenUp: "it is no parked message", origin: message.id)
+        handler: CakeFunction.retryOrderEvents.rawValue, payload: body, givenUp: "it is no parked message",
+        origin: message.id)
       return
     }
     self.init(
-      handler: parked.handler.rawValue, payload: parked.payload,
-      // A message that is given up was not tried by whoever received it here.
-      attempts: parked.attempts + (parked.isGivenUp ? 0 : message.receiveCount),
+      handler: parked.handler.rawValue, payload: parked.payload, tries: parked.attempts,
       givenUp: parked.isGivenUp ? parked.error ?? "trying it again cannot help" : nil, error: parked.error,
       origin: parked.origin ?? message.id)
   }

@@ -1,5 +1,6 @@
 import AWSClient
 import CakeAWS
+import CakeDelivery
 import CakeFunctions
 import CakeOrdering
 import CakeOutbound
@@ -8,34 +9,41 @@ import Logging
 
 extension Composition {
   /// A function that hands order events to a handler.
-  func orderEvents(_ handler: some MessageHandler) throws(SettingsFaults) -> OrderEventsFunction {
+  func orderEvents(_ handler: some MessageHandler, keeping failed: some FailedTries) throws(SettingsFaults)
+    -> OrderEventsFunction
+  {
     OrderEventsFunction(
-      handler: handler, parking: RetryQueue(queue: try queue(CakeFunction.retries)), clock: clock,
-      random: random,
-      log: handlingLog)
+      engine: engine([handler]),
+      records: StreamRecords(
+        handler: handler.name, parking: RetryQueue(queue: try queue(CakeFunction.retries)), failed: failed),
+      clock: clock)
   }
 
   /// A function that hands a queue's messages to handlers.
   func queueEvents(
-    _ variable: String, _ handlers: [any MessageHandler], keeping letters: some DeadLetters,
+    _ variable: String, _ handlers: [any MessageHandler], keeping store: some DeadLetters & FailedTries,
     read: @escaping @Sendable (SQSEvent.Message) -> QueuedMessage
   ) throws(SettingsFaults) -> QueueFunction {
     QueueFunction(
-      handlers: handlers, read: read, visibility: try queue(variable), graveyard: graveyard(letters),
-      clock: clock, random: random, log: handlingLog)
+      engine: engine(handlers), read: read,
+      receipts: QueueReceipts(visibility: try queue(variable), failed: store, letters: store), clock: clock)
   }
 
   /// A function that hands the messages of a handler's own queue to it.
-  func queueEvents(_ variable: String, _ handler: some MessageHandler, keeping letters: some DeadLetters)
-    throws(SettingsFaults) -> QueueFunction
-  {
+  func queueEvents(
+    _ variable: String, _ handler: some MessageHandler, keeping store: some DeadLetters & FailedTries
+  ) throws(SettingsFaults) -> QueueFunction {
     let name = handler.name
-    return try queueEvents(variable, [handler], keeping: letters) { QueuedMessage($0, for: name) }
+    return try queueEvents(variable, [handler], keeping: store) { QueuedMessage($0, for: name) }
   }
 
-  /// Where messages are given up.
-  func graveyard(_ letters: some DeadLetters) -> Graveyard {
-    Graveyard(letters: letters, clock: clock, log: handlingLog)
+  /// Keeps what was given up elsewhere.
+  func deadLetterKeeper(_ letters: some DeadLetters) -> DeadLetterKeeper {
+    DeadLetterKeeper(letters: letters, clock: clock, log: deliveryLog)
+  }
+
+  private func engine(_ handlers: [any MessageHandler]) -> DeliveryEngine {
+    DeliveryEngine(handlers: handlers, clock: clock, random: random, log: deliveryLog)
   }
 
   /// What the handlers that change orders work with.
@@ -77,5 +85,5 @@ extension Composition {
     SQSQueue(client: aws, url: try settings.required(variable))
   }
 
-  private var handlingLog: HandlingLog { HandlingLog(logger: logger) }
+  private var deliveryLog: DeliveryLog { DeliveryLog(logger: logger, factory: metrics) }
 }

@@ -6,6 +6,6 @@ extension Composition {
   func keepDeadLetters() throws(SettingsFaults) -> KeepDeadLettersFunction {
     KeepDeadLettersFunction(
       stream: KinesisReader(client: aws, stream: try settings.required(CakeFunction.stream)),
-      graveyard: graveyard(backend))
+      keeper: deadLetterKeeper(backend))
   }
 }

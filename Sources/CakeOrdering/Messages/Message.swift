@@ -18,11 +18,14 @@ public struct Message: Sendable, Hashable {
   public let trace: TraceContext?
   /// Set where the operator wants what was already sent to be sent again; different each time.
   public let resend: String?
+  /// Until when nobody acts upon it, so that what led to it can be taken back; nil where that cannot be.
+  public let notBefore: Timestamp?
 
   /// A message with all its parts.
   public init(
     id: String, type: MessageType, orderID: OrderID, orderNumber: OrderNumber, version: Int,
-    status: OrderStatus, time: Timestamp, trace: TraceContext?, resend: String? = nil
+    status: OrderStatus, time: Timestamp, trace: TraceContext?, resend: String? = nil,
+    notBefore: Timestamp? = nil
   ) {
     self.id = id
     self.type = type
@@ -33,6 +36,7 @@ public struct Message: Sendable, Hashable {
     self.time = time
     self.trace = trace
     self.resend = resend
+    self.notBefore = notBefore
   }
 
   /// The messages that a change of an order sends, with the ids they keep for good.

@@ -21,7 +21,9 @@ extension MessageHandler {
       group.cancelAll()
       return first
     }
-    guard let result else { throw .retry(reason: "its time was over before it was handled", after: nil) }
+    guard let result else {
+      throw .temporary(reason: "its time was over before it was handled", retryAfter: nil)
+    }
     try result.get()
   }
 }

@@ -7,10 +7,18 @@ public protocol MessageDesk: Sendable {
   ///   - after: The ``MessagePage/next`` of the page before.
   func messages(_ state: MessageState, limit: Int, after: String?) async throws(StoreError) -> MessagePage
 
-  /// Takes a dead letter and hands it to its handler again, as if it were new; it is never lost in between.
+  /// Hands a message to its handler again at once: a dead letter as if it were new, one that fails or was put off with the
+  /// tries that it had. It is never lost in between.
   ///
-  /// - Returns: Whether there was such a dead letter.
+  /// - Returns: Whether there was such a message.
   func redrive(_ id: String) async throws(StoreError) -> Bool
+
+  /// Hands everything that fails or was put off to its handlers again at once, as far as it is these handlers': what it
+  /// waited for is mended.
+  ///
+  /// - Returns: How many messages that were.
+  @discardableResult
+  func wake(_ handlers: Set<HandlerName>) async throws(StoreError) -> Int
 
   /// Hands a message to one handler, durably.
   func enqueue(_ message: Message, for handler: HandlerName) async throws(StoreError)

@@ -10,16 +10,22 @@ public struct NotificationDesk: Sendable {
   public let texts: any EmailTexts
   /// The address at which everybody reaches the shop, without a slash at its end.
   public let publicURL: String
+  /// Keeps handlers from waiting for whoever hangs.
+  let breaker: CircuitBreaker
+
+  private let unwritten = UnwrittenNotifications()
 
   /// A desk with all it needs.
   public init(
-    desk: OrderDesk, log: any NotificationLog, mail: any MailSender, texts: any EmailTexts, publicURL: String
+    desk: OrderDesk, log: any NotificationLog, mail: any MailSender, texts: any EmailTexts, publicURL: String,
+    breaker: CircuitBreaker = CircuitBreaker()
   ) {
     self.desk = desk
     self.log = log
     self.mail = mail
     self.texts = texts
     self.publicURL = publicURL
+    self.breaker = breaker
   }
 
   /// The order a message is about; nil if there is none.
@@ -33,7 +39,8 @@ public struct NotificationDesk: Sendable {
 
   /// Sends an email once: not again if the log says that it was sent.
   ///
-  /// A crash between sending and keeping the log sends it twice; that is as close as email comes to once.
+  /// A crash between sending and keeping the log sends it twice; that is as close as email comes to once. While the log
+  /// cannot be written the process remembers what it sent.
   func send(
     _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, orderURL: String?,
     following message: Message, by handler: HandlerName
@@ -44,21 +51,26 @@ public struct NotificationDesk: Sendable {
     var notification = Notification(
       id: id, orderID: order.id, message: message, handler: handler, medium: .email,
       recipient: recipient.address.text, subject: occasion.rawValue, at: desk.clock.now(), outcome: .sent)
-    do {
+    let result = try await breaker.call(.mail, clock: desk.clock) { () async throws(MailError) in
       try await mail.send(email)
-    } catch {
+    }
+    if case .failure(let error) = result {
       notification.outcome = .failed(error.reason)
       await recordFailure(notification)
       switch error {
-      case .temporary(let reason): throw .retry(reason: reason, after: nil)
+      case .temporary(let reason): throw .temporary(reason: reason, retryAfter: nil)
       case .permanent(let reason): throw .permanent(reason: reason)
       }
     }
     try await record(notification)
   }
 
-  /// Whether the log says that a notification was sent.
+  /// Whether a notification was sent, as the log says or the process remembers.
   func wasSent(_ id: String) async throws(HandlingError) -> Bool {
+    if let sent = unwritten.notification(id) {
+      try await record(sent)
+      return true
+    }
     do {
       return try await log.notification(id)?.outcome == .sent
     } catch {
@@ -66,12 +78,20 @@ public struct NotificationDesk: Sendable {
     }
   }
 
-  /// Keeps that a notification was sent.
+  /// Keeps that a notification was sent: tries for a while, and remembers it until it is kept.
   func record(_ notification: Notification) async throws(HandlingError) {
-    do {
-      try await log.record(notification)
-    } catch {
-      throw HandlingError(error)
+    unwritten.keep(notification)
+    var pauses = UnwrittenNotifications.pauses[...]
+    while true {
+      do throws(StoreError) {
+        try await log.record(notification)
+        return unwritten.forget(notification.id)
+      } catch {
+        guard case .unavailable = error, let pause = pauses.popFirst(), !Task.isCancelled else {
+          throw HandlingError(error)
+        }
+        try? await Task.sleep(for: pause)
+      }
     }
   }
 

@@ -26,16 +26,21 @@ public struct WebhookDesk: Sendable {
       throw .permanent(reason: "the shop file has no delivery company of that id")
     }
     guard try await isEnabled(id) else {
-      throw .retry(reason: "the delivery company is disabled", after: nil)
+      throw .temporary(reason: "the delivery company is disabled", retryAfter: nil)
     }
     var notification = Notification(
       id: logID, orderID: order.id, message: message, handler: handler, medium: .webhook, recipient: id,
       subject: content.type, at: notifications.desk.clock.now(), outcome: .sent)
     let webhook = Webhook(id: message.id, time: message.time, content: content, trace: message.trace)
-    do {
-      let status = try await webhooks.send(webhook, to: company)
+    let result = try await notifications.breaker.call(
+      .deliveryCompany(id), clock: notifications.desk.clock
+    ) { () async throws(WebhookError) in
+      try await webhooks.send(webhook, to: company)
+    }
+    switch result {
+    case .success(let status):
       await remember("\(status)", from: id)
-    } catch {
+    case .failure(let error):
       notification.outcome = .failed(error.reason)
       await notifications.recordFailure(notification)
       try await fail(error, id)
@@ -54,8 +59,8 @@ public struct WebhookDesk: Sendable {
       }
       throw .permanent(reason: error.reason + ": it is disabled until an operator enables it")
     case .refused: throw .permanent(reason: error.reason)
-    case .failed(_, let retryAfter): throw .retry(reason: error.reason, after: retryAfter)
-    case .unreachable, .misconfigured: throw .retry(reason: error.reason, after: nil)
+    case .failed(_, let retryAfter): throw .temporary(reason: error.reason, retryAfter: retryAfter)
+    case .unreachable, .misconfigured: throw .temporary(reason: error.reason, retryAfter: nil)
     }
   }
 

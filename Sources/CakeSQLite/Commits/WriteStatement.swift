@@ -2,7 +2,8 @@
 enum WriteStatement: Int, CaseIterable {
   case findOrder, insertOrder, updateOrder
   case findCapacity, adjustCapacity, reserveCapacity
-  case appendMessage, insertMessage, deleteMessage, leaseMessage, postponeMessage, recallPostponed
+  case appendMessage, insertMessage, deleteMessage, leaseMessage, postponeMessage, putOffMessage,
+    recallPostponed
   case eraseNotifications, recordNotification
   case findLastKey, insertKey
 
@@ -52,13 +53,19 @@ enum WriteStatement: Int, CaseIterable {
       """
     case .leaseMessage:
       """
-      UPDATE pending_messages SET due_at = ?6, fence = ?7, attempts = attempts + leased, leased = 1,
-        postponed_at = NULL
+      UPDATE pending_messages SET due_at = ?6, fence = ?7, leased = 1, postponed_at = NULL
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5
       """
     case .postponeMessage:
       """
       UPDATE pending_messages SET due_at = ?7, attempts = attempts + 1, leased = 0, last_error = ?8,
+        postponed_at = ?9
+      WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
+        AND leased
+      """
+    case .putOffMessage:
+      """
+      UPDATE pending_messages SET due_at = ?7, put_offs = put_offs + 1, leased = 0, last_error = ?8,
         postponed_at = ?9
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
         AND leased

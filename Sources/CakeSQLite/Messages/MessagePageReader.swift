@@ -26,7 +26,7 @@ struct MessagePageReader: Sendable {
 
   private func pending(_ database: Database) throws -> [Found] {
     let start = cursor(PendingMessageKey.init(name:))
-    return try PreparedStatement(database, state == .waiting ? Self.waiting : Self.failing).all { statement in
+    return try PreparedStatement(database, messages).all { statement in
       statement.bind(start.rest ?? .first)
       statement.bind(6, start.at)
       statement.bind(7, limit + 1)
@@ -36,13 +36,22 @@ struct MessagePageReader: Sendable {
     }
   }
 
+  private var messages: String {
+    switch state {
+    case .waiting: Self.waiting
+    case .putOff: Self.putOff
+    case .failing, .dead: Self.failing
+    }
+  }
+
   private static let failing = page(of: "\(pending) WHERE attempts > 0")
+  private static let putOff = page(of: "\(pending) WHERE put_offs > 0 AND attempts = 0")
   private static let waiting = page(
     of: """
       SELECT order_id, handlers AS handler, version, channel, mark, created_at, 0 AS attempts,
         NULL AS last_error, payload, created_at AS due_at
       FROM arrived_messages
-      UNION ALL \(pending) WHERE attempts = 0
+      UNION ALL \(pending) WHERE attempts = 0 AND put_offs = 0
       """)
 
   private static let pending = """
@@ -102,8 +111,9 @@ extension Database {
   /// How many messages there are in a state, counted from the smallest tree that knows.
   func count(of state: MessageState) throws -> Int {
     switch state {
-    case .waiting: try arrived() + count("pending_messages") - count(of: .failing)
+    case .waiting: try arrived() + count("pending_messages") - count(of: .failing) - count(of: .putOff)
     case .failing: try count("pending_messages WHERE attempts > 0")
+    case .putOff: try count("pending_messages WHERE put_offs > 0 AND attempts = 0")
     case .dead: try count("dead_letters")
     }
   }

@@ -3,13 +3,15 @@ import GRDB
 
 extension WriteTransaction {
   /// Makes a message a dead letter if the lease still holds.
-  func bury(_ key: PendingMessageKey, fence: Int, error: String, at now: Timestamp) throws -> Bool {
+  func keepDeadLetter(_ key: PendingMessageKey, fence: Int, error: String, tries: Int, at now: Timestamp)
+    throws -> Bool
+  {
     try PreparedStatement(
       database,
       """
       INSERT OR REPLACE INTO dead_letters (order_id, handler, version, channel, mark, attempts, last_error,
         buried_at, payload)
-      SELECT order_id, handler, version, channel, mark, attempts + 1, ?7, ?8, payload FROM pending_messages
+      SELECT order_id, handler, version, channel, mark, ?9, ?7, ?8, payload FROM pending_messages
       WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5 AND fence = ?6
         AND leased
       """
@@ -18,6 +20,7 @@ extension WriteTransaction {
       statement.bind(6, fence)
       statement.bind(7, error)
       statement.bind(8, now)
+      statement.bind(9, tries)
     }
     return try delete(key, fence: fence)
   }

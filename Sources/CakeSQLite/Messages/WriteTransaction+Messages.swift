@@ -31,9 +31,9 @@ extension WriteTransaction {
     return database.changesCount > 0
   }
 
-  /// Puts a message off if the lease still holds.
+  /// Keeps a message whose try failed until it is tried again, if the lease still holds.
   ///
-  /// - Parameter now: The time at which it is put off.
+  /// - Parameter now: The time at which it is kept.
   func postpone(_ key: PendingMessageKey, fence: Int, until due: Timestamp, error: String, at now: Timestamp)
     throws -> Bool
   {
@@ -45,6 +45,56 @@ extension WriteTransaction {
       statement.bind(9, now)
     }
     return database.changesCount > 0
+  }
+
+  /// Puts a message off that nobody tried, if the lease still holds.
+  ///
+  /// - Parameter now: The time at which it is put off.
+  func putOff(_ key: PendingMessageKey, fence: Int, until due: Timestamp, reason: String, at now: Timestamp)
+    throws
+    -> Bool
+  {
+    try execute(.putOffMessage) { statement in
+      statement.bind(key)
+      statement.bind(6, fence)
+      statement.bind(7, due)
+      statement.bind(8, reason)
+      statement.bind(9, now)
+    }
+    return database.changesCount > 0
+  }
+
+  /// Makes a message due that fails or was put off; false if there is none, or somebody has it.
+  func wake(_ key: PendingMessageKey, at now: Timestamp) throws -> Bool {
+    try PreparedStatement(
+      database,
+      """
+      UPDATE pending_messages SET due_at = min(due_at, ?6), postponed_at = NULL
+      WHERE order_id = ?1 AND handler = ?2 AND version = ?3 AND channel = ?4 AND mark = ?5
+        AND attempts + put_offs > 0 AND NOT leased
+      """
+    ).execute { statement in
+      statement.bind(key)
+      statement.bind(6, now)
+    }
+    brings = brings || database.changesCount > 0
+    return database.changesCount > 0
+  }
+
+  /// Makes everything of a handler due that fails or was put off; how many messages that were.
+  func wake(all handler: HandlerCode, at now: Timestamp) throws -> Int {
+    try PreparedStatement(
+      database,
+      """
+      UPDATE pending_messages SET due_at = ?2, postponed_at = NULL
+      WHERE handler = ?1 AND attempts + put_offs > 0 AND NOT leased AND due_at > ?2
+      """
+    ).execute {
+      $0.bind(1, handler.code)
+      $0.bind(2, now)
+    }
+    brings = brings || database.changesCount > 0
+    return database.changesCount
   }
 }
 

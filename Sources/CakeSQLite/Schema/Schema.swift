@@ -11,6 +11,7 @@ enum Schema {
     migrator.registerMigration("004 set back clocks", migrate: addPostponedAt)
     migrator.registerMigration("005 key runs", migrate: countKeyRuns)
     migrator.registerMigration("006 sign-in links", migrate: createSignInLinks)
+    migrator.registerMigration("007 put-offs", migrate: addPutOffs)
     return migrator
   }()
 }

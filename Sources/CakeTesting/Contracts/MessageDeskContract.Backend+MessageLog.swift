@@ -10,15 +10,17 @@ extension MessageDeskContract.Backend {
       bury: { message, handler, error, at in
         try await desk.enqueue(message, for: handler)
         for lease in try await log.lease(limit: 100, for: .seconds(30), at: now) {
-          _ = try await log.bury(lease, error: error, at: at)
+          _ = try await log.apply(.deadLetter(reason: error, tries: 1), to: lease, at: at)
         }
       },
       receive: {
         var received: [HandlerName: [Message]] = [:]
         while case let leases = try await log.lease(limit: 100, for: .seconds(30), at: now), !leases.isEmpty {
           for lease in leases {
-            if let message = lease.message { received[lease.handler, default: []].append(message) }
-            _ = try await log.complete(lease)
+            if let message = lease.message, let handler = lease.handler {
+              received[handler, default: []].append(message)
+            }
+            _ = try await log.apply(.done, to: lease, at: now)
           }
         }
         return received

@@ -11,7 +11,7 @@ extension MessageLogContract {
         try expect("the names", Set(leases.map(\.id)).count, is: 2)
         for lease in leases {
           try expect("the order", lease.message?.orderID, is: order.id)
-          try expect("the tries before", lease.attempts, is: 0)
+          try expect("the tries before", lease.attempt.tries, is: 0)
           try await backend.complete(lease)
         }
         try expect("what is left", try await backend.lease(), is: [])
@@ -33,7 +33,8 @@ extension MessageLogContract {
         while case let leases = try await backend.lease(), !leases.isEmpty {
           try expect("the handlers at once", Set(leases.map(\.handler)).count, is: leases.count)
           for lease in leases {
-            versions[lease.handler, default: []].append(try require("message", lease.message).version)
+            versions[try require("handler", lease.handler), default: []].append(
+              try require("message", lease.message).version)
           }
           for lease in leases { try await backend.complete(lease) }
         }

@@ -7,7 +7,7 @@ extension MessageLogContract {
         _ = try await backend.enqueue(.notifyProducers, SeededRandomSource())
         for attempts in 0..<4 {
           let lease = try await backend.leaseOne()
-          try expect("the tries before", lease.attempts, is: attempts)
+          try expect("the tries before", lease.attempt.tries, is: attempts)
           try await backend.postpone(lease, by: .seconds(5))
           backend.clock.advance(by: .milliseconds(4999))
           try expect("what is due too early", try await backend.lease(), is: [])
@@ -47,7 +47,52 @@ extension MessageLogContract {
         try await backend.complete(third[0])
         backend.clock.advance(by: .seconds(600))
         let again = try await backend.lease(of: .notifyCustomer)
-        try expect(again.contains { $0.id == first[0].id && $0.attempts == 1 }, "the first never comes back")
+        try expect(
+          again.contains { $0.id == first[0].id && $0.attempt.tries == 1 }, "the first never comes back")
+      },
+      check("What is put off is no try, is counted apart, and holds up nobody") { backend in
+        _ = try await backend.placeAndSend(SeededRandomSource())
+        let first = try require("lease", try await backend.lease(of: .notifyCustomer).first)
+        try await backend.putOff(first, by: .seconds(600))
+        let page = try await backend.desk.messages(.putOff, limit: 10, after: nil)
+        try expect("those put off", page.messages.map(\.lastError), is: ["not yet"])
+        try expect("their count", page.count, is: 1)
+        try expect(
+          "those that fail", try await backend.desk.messages(.failing, limit: 9, after: nil).count, is: 0)
+        let second = try await backend.lease(of: .notifyCustomer)
+        try expect("the second version", second.map(\.message?.version), is: [2])
+        backend.clock.advance(by: .seconds(600))
+        let again = try require(
+          "lease", try await backend.lease(of: .notifyCustomer).first { $0.id == first.id })
+        try expect("the tries", again.attempt.tries, is: 0)
+        try expect("the put-offs", again.attempt.putOffs, is: 1)
+      },
+      check("What fails is handed over again at once when it is redriven, and keeps its tries") { backend in
+        _ = try await backend.enqueue(.notifyProducers, SeededRandomSource())
+        let lease = try await backend.leaseOne()
+        try expect("while it is leased", try await backend.desk.redrive(lease.id), is: false)
+        try await backend.postpone(lease, by: .seconds(43_200))
+        try expect("whether it was there", try await backend.desk.redrive(lease.id), is: true)
+        let again = try await backend.leaseOne()
+        try expect("the message", again.id, is: lease.id)
+        try expect("the tries", again.attempt.tries, is: 1)
+      },
+      check("All that fails or was put off of a handler is woken, and nothing else") { backend in
+        let random = SeededRandomSource()
+        for handler in [HandlerName.notifyDeliveryCompany, .notifyDeliveryCompany, .sendFeedback] {
+          _ = try await backend.enqueue(handler, random)
+        }
+        let leases = try await backend.lease()
+        for (index, lease) in leases.enumerated() {
+          if index == 0 {
+            try await backend.putOff(lease, by: .seconds(600))
+          } else {
+            try await backend.postpone(lease, by: .seconds(600))
+          }
+        }
+        try expect("how many", try await backend.desk.wake([.notifyDeliveryCompany]), is: 2)
+        let woken = try await backend.lease()
+        try expect("those woken", woken.map(\.handler), is: [.notifyDeliveryCompany, .notifyDeliveryCompany])
       },
       check("The operator sees what waits and what fails, and why") { backend in
         let random = SeededRandomSource()

@@ -42,6 +42,14 @@ extension MessageLogContract.Backend {
     return leases[0]
   }
 
+  /// The same message once more, after a lease that ended by itself.
+  func leaseAfterLoss(of lost: LeasedMessage) async throws -> LeasedMessage {
+    clock.advance(by: .seconds(30))
+    try expect("what is due at once", try await lease(), is: [])
+    clock.advance(by: DeliveryPolicy.pauseAfterLoss(putOffs: lost.attempt.putOffs))
+    return try await leaseOne()
+  }
+
   /// A message for one handler alone, handed over.
   func enqueue(_ handler: HandlerName, _ random: SeededRandomSource) async throws -> Message {
     let order = Order.example(random, at: clock.now())
@@ -51,20 +59,29 @@ extension MessageLogContract.Backend {
   }
 
   func complete(_ lease: LeasedMessage, file: StaticString = #fileID, line: UInt = #line) async throws {
-    let ended = try await log.complete(lease)
-    try expect(ended, "a lease that holds could not be ended", file: file, line: line)
+    try await end(lease, .done, file, line)
   }
 
   func postpone(_ lease: LeasedMessage, by delay: Duration, file: StaticString = #fileID, line: UInt = #line)
     async throws
   {
-    let now = clock.now()
-    let ended = try await log.postpone(lease, until: now.adding(delay), error: "no connection", at: now)
-    try expect(ended, "a lease that holds could not be ended", file: file, line: line)
+    try await end(lease, .retry(at: clock.now().adding(delay), reason: "no connection"), file, line)
   }
 
-  func bury(_ lease: LeasedMessage, file: StaticString = #fileID, line: UInt = #line) async throws {
-    let ended = try await log.bury(lease, error: "no hope", at: clock.now())
+  func putOff(_ lease: LeasedMessage, by delay: Duration, file: StaticString = #fileID, line: UInt = #line)
+    async throws
+  {
+    try await end(lease, .putOff(until: clock.now().adding(delay), reason: "not yet"), file, line)
+  }
+
+  func giveUp(_ lease: LeasedMessage, file: StaticString = #fileID, line: UInt = #line) async throws {
+    try await end(lease, .deadLetter(reason: "no hope", tries: lease.attempt.tries + 1), file, line)
+  }
+
+  private func end(
+    _ lease: LeasedMessage, _ outcome: DeliveryPolicy.Outcome, _ file: StaticString, _ line: UInt
+  ) async throws {
+    let ended = try await log.apply(outcome, to: lease, at: clock.now())
     try expect(ended, "a lease that holds could not be ended", file: file, line: line)
   }
 

@@ -4,5 +4,6 @@ import CakeOrdering
 struct DeadLetter {
   let entry: QueuedMessage
   let error: String
+  let tries: Int
   let at: Timestamp
 }

@@ -16,15 +16,15 @@ extension InMemoryBackend: MessageDesk {
 
   private static func overview(_ entry: QueuedMessage) -> MessageOverview {
     MessageOverview(
-      id: entry.id, handler: entry.handler.rawValue, state: entry.wasTried ? .failing : .waiting,
-      payload: payload(entry), attempts: entry.attempts, lastError: entry.lastError, at: entry.message.time,
+      id: entry.id, handler: entry.handler.rawValue, state: entry.state,
+      payload: payload(entry), attempts: entry.tries, lastError: entry.lastError, at: entry.message.time,
       nextAttemptAt: entry.availableAt)
   }
 
   private static func overview(_ letter: DeadLetter) -> MessageOverview {
     MessageOverview(
       id: letter.entry.id, handler: letter.entry.handler.rawValue, state: .dead,
-      payload: payload(letter.entry), attempts: letter.entry.attempts + 1, lastError: letter.error,
+      payload: payload(letter.entry), attempts: letter.tries, lastError: letter.error,
       at: letter.at, nextAttemptAt: nil)
   }
 
@@ -32,12 +32,19 @@ extension InMemoryBackend: MessageDesk {
     String(decoding: MessageEnvelope.encode(entry.message), as: UTF8.self)
   }
 
-  /// Hands a dead letter to its handler again.
+  /// Hands a message to its handler again.
   public func redrive(_ id: String) async throws(StoreError) -> Bool {
-    guard let index = dead.firstIndex(where: { $0.entry.id == id }) else { return false }
+    guard let index = dead.firstIndex(where: { $0.entry.id == id }) else {
+      return queue.wake { $0.id == id } > 0
+    }
     let letter = dead.remove(at: index)
     queue.add(letter.entry.message, for: letter.entry.handler)
     return true
+  }
+
+  /// Hands everything that fails or was put off to these handlers again.
+  public func wake(_ handlers: Set<HandlerName>) async throws(StoreError) -> Int {
+    queue.wake { handlers.contains($0.handler) }
   }
 
   /// Hands a message to one handler.

@@ -2,34 +2,32 @@ public import CakeOrdering
 
 extension InMemoryBackend: MessageLog {
   /// Takes messages that are due.
-  public func lease(limit: Int, for duration: Duration, at now: Timestamp) async throws(StoreError)
-    -> [LeasedMessage]
+  public func lease(_ places: [HandlerName: Int], for duration: Duration, at now: Timestamp)
+    async throws(StoreError) -> [LeasedMessage]
   {
-    queue.lease(limit: limit, until: now.adding(duration), at: now)
+    queue.lease(places, until: now.adding(duration), at: now)
   }
 
-  /// Removes a message that was handled.
-  public func complete(_ lease: LeasedMessage) async throws(StoreError) -> Bool {
-    queue.take(lease) != nil
-  }
-
-  /// Puts a message back whose handling failed.
-  public func postpone(_ lease: LeasedMessage, until: Timestamp, error: String, at now: Timestamp)
+  /// Does what was decided about a message.
+  public func apply(_ outcome: DeliveryPolicy.Outcome, to lease: LeasedMessage, at now: Timestamp)
     async throws(StoreError) -> Bool
   {
-    queue.postpone(lease, until: until, error: error, at: now)
-  }
-
-  /// Makes a message that is given up a dead letter.
-  public func bury(_ lease: LeasedMessage, error: String, at now: Timestamp) async throws(StoreError) -> Bool
-  {
-    guard let entry = queue.take(lease) else { return false }
-    dead.append(DeadLetter(entry: entry, error: error, at: now))
-    return true
+    switch outcome {
+    case .done, .skip:
+      return queue.take(lease) != nil
+    case .putOff(let until, let reason):
+      return queue.keep(lease, until: until, reason: reason, wasTried: false, at: now)
+    case .retry(let time, let reason):
+      return queue.keep(lease, until: time, reason: reason, wasTried: true, at: now)
+    case .deadLetter(let reason, let tries):
+      guard let entry = queue.take(lease) else { return false }
+      dead.append(DeadLetter(entry: entry, error: reason, tries: tries, at: now))
+      return true
+    }
   }
 
   /// When the next message is due.
-  public func nextDue() async throws(StoreError) -> Timestamp? {
-    queue.nextDue
+  public func nextDue(for handlers: Set<HandlerName>) async throws(StoreError) -> Timestamp? {
+    queue.nextDue(for: handlers)
   }
 }

@@ -11,17 +11,29 @@ struct MessageQueue {
     if !entries.contains(where: { $0.id == entry.id }) { entries.append(entry) }
   }
 
-  /// Leases what is due. The first delivery of a message waits for those of the order's earlier ones.
-  mutating func lease(limit: Int, until end: Timestamp, at now: Timestamp) -> [LeasedMessage] {
+  /// Leases what is due, what was never tried first. The first delivery of a message waits for those of the order's
+  /// earlier ones.
+  mutating func lease(_ places: [HandlerName: Int], until end: Timestamp, at now: Timestamp)
+    -> [LeasedMessage]
+  {
+    var places = places
     var leased: [LeasedMessage] = []
-    var begun: Set<QueuedMessage.Line> = []
-    for index in entries.indices where leased.count < limit {
-      let entry = entries[index]
-      let isFirstInLine = entry.wasTried || begun.insert(entry.line).inserted
-      guard isFirstInLine, entry.isDue(at: now) else { continue }
-      lastFence += 1
-      entries[index].lease(until: end, fence: lastFence)
-      leased.append(entries[index].leased)
+    let isFirst = entries.map { entry in !entries.contains { $0.line == entry.line && $0.holdsUp(entry) } }
+    for wasTried in [false, true] {
+      for index in entries.indices where entries[index].wasTried == wasTried {
+        guard isFirst[index], entries[index].isDue(at: now), places[entries[index].handler, default: 0] > 0
+        else {
+          continue
+        }
+        if entries[index].isLeased {
+          entries[index].loseLease(at: now)
+          continue
+        }
+        places[entries[index].handler, default: 0] -= 1
+        lastFence += 1
+        entries[index].lease(until: end, fence: lastFence)
+        leased.append(entries[index].leased)
+      }
     }
     return leased
   }
@@ -32,17 +44,30 @@ struct MessageQueue {
     return entries.remove(at: index)
   }
 
-  /// Puts the entry under that lease back.
-  mutating func postpone(_ lease: LeasedMessage, until: Timestamp, error: String, at now: Timestamp) -> Bool {
+  /// Keeps the entry under that lease for later.
+  mutating func keep(
+    _ lease: LeasedMessage, until: Timestamp, reason: String, wasTried: Bool, at now: Timestamp
+  ) -> Bool {
     guard let index = index(of: lease) else { return false }
-    entries[index].postpone(until: until, error: error, at: now)
+    entries[index].keep(until: until, reason: reason, wasTried: wasTried, at: now)
     return true
   }
 
-  /// When the next entry is due.
-  var nextDue: Timestamp? {
-    var begun: Set<QueuedMessage.Line> = []
-    return entries.filter { $0.wasTried || begun.insert($0.line).inserted }.map(\.availableAt).min()
+  /// Makes entries due that fail or were put off; how many those were.
+  mutating func wake(where isMeant: (QueuedMessage) -> Bool) -> Int {
+    var count = 0
+    for index in entries.indices
+    where isMeant(entries[index]) && entries[index].wasGiven && !entries[index].isLeased {
+      entries[index].wake()
+      count += 1
+    }
+    return count
+  }
+
+  /// When the next entry of these handlers is due.
+  func nextDue(for handlers: Set<HandlerName>) -> Timestamp? {
+    entries.filter { entry in !entries.contains { $0.line == entry.line && $0.holdsUp(entry) } }
+      .filter { handlers.contains($0.handler) }.map(\.availableAt).min()
   }
 
   private func index(of lease: LeasedMessage) -> Int? {

@@ -14,7 +14,8 @@ struct QueuedMessage {
   private(set) var availableAt: Timestamp
   /// When it was put back, while it is.
   private var postponedAt: Timestamp?
-  private(set) var attempts = 0
+  private(set) var tries = 0
+  private(set) var putOffs = 0
   private(set) var lastError: String?
   /// The fence of its present lease; 0 if there is none.
   private(set) var fence = 0
@@ -32,11 +33,27 @@ struct QueuedMessage {
 
   var line: Line { Line(order: message.orderID, handler: handler) }
 
-  /// Whether it failed before: then it neither waits for others nor holds them up.
-  var wasTried: Bool { attempts > 0 }
+  /// Whether it failed before.
+  var wasTried: Bool { tries > 0 }
+
+  /// Whether its handler had it before: then it neither waits for others nor holds them up.
+  var wasGiven: Bool { tries + putOffs > 0 }
+
+  /// Whether a later one of its line waits for it.
+  func holdsUp(_ other: QueuedMessage) -> Bool { message.version < other.message.version && !wasGiven }
+
+  /// Whether somebody has it, or had it when their time was over.
+  var isLeased: Bool { fence > 0 }
+
+  var state: MessageState { wasTried ? .failing : putOffs > 0 ? .putOff : .waiting }
 
   var leased: LeasedMessage {
-    LeasedMessage(id: id, handler: handler, message: message, attempts: attempts, fence: fence)
+    LeasedMessage(
+      id: id,
+      attempt: Attempt(
+        content: .message(message), handler: handler.rawValue, tries: tries, putOffs: putOffs,
+        receivedAt: message.time),
+      fence: fence)
   }
 
   /// Whether it can be taken; also what was put back before the clock was set back.
@@ -50,11 +67,22 @@ struct QueuedMessage {
     self.fence = fence
   }
 
-  mutating func postpone(until: Timestamp, error: String, at now: Timestamp) {
+  mutating func wake() {
+    availableAt = min(availableAt, Timestamp(millisecondsSinceEpoch: 0))
+    postponedAt = nil
+  }
+
+  mutating func loseLease(at now: Timestamp) {
+    keep(
+      until: now.adding(DeliveryPolicy.pauseAfterLoss(putOffs: putOffs)),
+      reason: "whoever handled it did not come to an end", wasTried: false, at: now)
+  }
+
+  mutating func keep(until: Timestamp, reason: String, wasTried: Bool, at now: Timestamp) {
     availableAt = until
     postponedAt = now
-    attempts += 1
-    lastError = error
+    if wasTried { tries += 1 } else { putOffs += 1 }
+    lastError = reason
     fence = 0
   }
 }

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// `cake messages redrive`: a dead letter is handled again.
+/// `cake messages redrive`: a message is handled again, now.
 struct RedriveMessageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redrive",
-    abstract: "Hand a message that was given up to its handler again, as if it were new.",
+    abstract: "Hand a message that was given up, or that fails, to its handler again now.",
     discussion: """
       Example:
         cake messages redrive 0193…_2.notifyDeliveryCompany

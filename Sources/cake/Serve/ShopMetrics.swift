@@ -23,6 +23,7 @@ enum ShopMetrics {
     "cake_message_lag_seconds": "From a message's making to its first handling.",
     "cake_emails": "Emails, by outcome.",
     "cake_webhooks": "Webhooks to delivery companies, by outcome.",
+    "cake_peer_hangs": "Whether somebody who is to be told does not answer, and is asked once a minute.",
     "cake_pool_wait_seconds": "How long a task waits for its turn on the threads that all share.",
     "cake_webhook_duration": "How long delivery companies took to answer.",
   ]

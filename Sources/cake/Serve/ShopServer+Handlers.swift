@@ -1,8 +1,10 @@
+import CakeDelivery
 import CakeMail
 import CakeOrdering
 import CakeOutbound
 import CakeSQLite
 import Logging
+import Metrics
 
 extension ShopServer {
   /// Tells delivery companies, with the secrets of this machine.
@@ -38,11 +40,14 @@ extension ShopServer {
   ///
   /// - Throws: ``CommandFailure`` if emails cannot be written.
   func workers(_ webhooks: some WebhookSender) throws(CommandFailure) -> MessageWorkers {
-    var settings = WorkerSettings()
-    settings.farewell = Self.workersFarewell
+    var settings = MessageWorkers.Settings()
+    settings.shutdownGrace = Self.workersFarewell
     return MessageWorkers(
-      backend: local.backend, handlers: try handlers(webhooks), clock: local.clock, random: local.random,
-      settings: settings, logger: logger)
+      backend: local.backend,
+      engine: DeliveryEngine(
+        handlers: try handlers(webhooks), clock: local.clock, random: local.random,
+        log: DeliveryLog(logger: logger)),
+      clock: local.clock, settings: settings, logger: logger)
   }
 
   /// Erases what is to be erased, and measures.
@@ -57,7 +62,7 @@ extension ShopServer {
   private func handlers(_ webhooks: some WebhookSender) throws(CommandFailure) -> [any MessageHandler] {
     let notifications = NotificationDesk(
       desk: local.desk, log: local.backend, mail: MeteredMail(try mail()),
-      texts: EmailComposer(calendar: local.desk.calendar), publicURL: publicURL)
+      texts: EmailComposer(calendar: local.desk.calendar), publicURL: publicURL, breaker: breaker())
     let desk = WebhookDesk(
       notifications: notifications, webhooks: MeteredWebhooks(webhooks), companies: local.backend)
     return [
@@ -67,6 +72,23 @@ extension ShopServer {
       NotifyDeliveryCompany(webhooks: desk),
       SendFeedback(webhooks: desk),
     ]
+  }
+
+  /// Keeps handlers from waiting for peers that hang, and says which those are. Where one of several companies hangs,
+  /// half of the places are the others'.
+  private func breaker() -> CircuitBreaker {
+    let logger = logger
+    let places = MessageWorkers.Settings().places
+    return CircuitBreaker(placesOfCompany: local.shop.deliveryCompanies.count > 1 ? places / 2 : .max) {
+      peer, isOpen in
+      Gauge(label: "cake_peer_hangs", dimensions: [("peer", peer.name)]).record(isOpen ? 1 : 0)
+      if isOpen {
+        logger.error(
+          "Somebody does not answer, and is asked once a minute", metadata: ["peer": "\(peer.name)"])
+      } else {
+        logger.info("Somebody answers again", metadata: ["peer": "\(peer.name)"])
+      }
+    }
   }
 
   /// The shop's name at an address that needs no domain; with a mail server there should be a better one.

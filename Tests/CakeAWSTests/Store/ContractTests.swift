@@ -34,7 +34,7 @@ extension DynamoDBTests {
             MessageDeskContract.Backend(
               desk: backend,
               bury: { message, handler, error, at in
-                try await backend.bury(.example(message, handler, error: error, at: at))
+                try await backend.keep(.example(message, handler, error: error, at: at))
               },
               receive: { try table.queue.receive() }))
         }

@@ -23,7 +23,7 @@ extension DynamoDBTests {
     func payload(_ bytes: [UInt8]) async throws {
       try await TemporaryTable.withBackend { backend, table in
         let letter = letter(bytes)
-        try await backend.bury(letter)
+        try await backend.keep(letter)
         #expect(try await backend.redrive(letter.id))
         #expect(table.queue.payloads == [bytes])
       }
@@ -32,7 +32,7 @@ extension DynamoDBTests {
     @Test("Of a payload that is too large for an item the beginning is kept, and the letter says so")
     func large() async throws {
       try await TemporaryTable.withBackend { backend, _ in
-        try await backend.bury(letter([UInt8](repeating: 0xFF, count: 1 << 20)))
+        try await backend.keep(letter([UInt8](repeating: 0xFF, count: 1 << 20)))
         let found = try #require(try await backend.messages(.dead, limit: 1, after: nil).messages.first)
         #expect(found.lastError?.contains("1048576") == true)
       }
@@ -42,9 +42,9 @@ extension DynamoDBTests {
     func again() async throws {
       try await TemporaryTable.withBackend { backend, _ in
         var letters = (0..<3).map { _ in letter([]) }
-        for letter in letters { try await backend.bury(letter) }
+        for letter in letters { try await backend.keep(letter) }
         letters[0].attempts = 15
-        try await backend.bury(letters[0])
+        try await backend.keep(letters[0])
         let page = try await backend.messages(.dead, limit: 10, after: nil)
         #expect(page.messages.map(\.id) == [letters[1].id, letters[2].id, letters[0].id])
         #expect((page.count, page.messages.last?.attempts) == (3, 15))
@@ -55,7 +55,7 @@ extension DynamoDBTests {
     func broken() async throws {
       try await TemporaryTable.withBackend { backend, table in
         let letter = letter([1])
-        try await backend.bury(letter)
+        try await backend.keep(letter)
         table.queue.breakDown()
         await #expect(throws: StoreError.self) { try await backend.redrive(letter.id) }
         #expect(try await backend.messages(.dead, limit: 10, after: nil).count == 1)
@@ -69,9 +69,9 @@ extension DynamoDBTests {
         try await FaultProxy.run { proxy, client in
           let direct = table.backend()
           let letter = letter([1])
-          try await direct.bury(letter)
+          try await direct.keep(letter)
           // The delete takes effect only after the letter was given up a second time.
-          proxy.inject([.first { try await direct.bury(letter) }], into: "DeleteItem")
+          proxy.inject([.first { try await direct.keep(letter) }], into: "DeleteItem")
           #expect(try await table.backend(over: client).redrive(letter.id))
           #expect(table.queue.payloads == [[1]])
           #expect(try await direct.messages(.dead, limit: 10, after: nil).count == 1)
@@ -83,7 +83,7 @@ extension DynamoDBTests {
     func unknown() async throws {
       try await TemporaryTable.withBackend { backend, table in
         let letter = letter([1], handler: "bakeMore")
-        try await backend.bury(letter)
+        try await backend.keep(letter)
         await #expect(throws: StoreError.self) { try await backend.redrive(letter.id) }
         #expect(
           try await backend.messages(.dead, limit: 10, after: nil).messages.map(\.handler) == ["bakeMore"])

@@ -13,8 +13,10 @@ struct OrderEventsFunctionTests {
   private func function(_ handler: some MessageHandler, _ ports: RecordingPorts = RecordingPorts())
     -> OrderEventsFunction
   {
-    OrderEventsFunction(
-      handler: handler, parking: ports, clock: ManualClock(), random: SeededRandomSource(), log: .quiet)
+    let clock = ManualClock()
+    return OrderEventsFunction(
+      engine: .quiet([handler], clock),
+      records: StreamRecords(handler: handler.name, parking: ports, failed: ports), clock: clock)
   }
 
   private func failures(
@@ -57,7 +59,7 @@ struct OrderEventsFunctionTests {
   func parking() async throws {
     let messages = Message.examples([.orderPlaced, .orderCancelled])
     let handler = ScriptedHandler { message throws(HandlingError) in
-      if message == messages[0] { throw .retry(reason: "451", after: nil) }
+      if message == messages[0] { throw .temporary(reason: "451", retryAfter: nil) }
     }
     let ports = RecordingPorts()
     let records = messages.enumerated().map { Events.Record("\($0 + 1)", $1) }
@@ -70,13 +72,14 @@ struct OrderEventsFunctionTests {
         == ParkedMessage(
           handler: .notifyCustomer, payload: records[0].data, error: "451", attempts: 1, origin: "1"))
     #expect((Duration.milliseconds(800)...Duration.milliseconds(1200)).contains(parked.delay))
+    #expect(ports.failed.map(\.tries) == [1] && ports.failed.map(\.error) == ["451"])
   }
 
   @Test("Nothing is tried before the time a peer asked for")
   func retryAfter() async throws {
     let ports = RecordingPorts()
     let handler = ScriptedHandler { _ throws(HandlingError) in
-      throw .retry(reason: "503", after: .seconds(77))
+      throw .temporary(reason: "503", retryAfter: .seconds(77))
     }
     #expect(try await failures(function(handler, ports), [Events.Record("1", .example())]) == [])
     #expect(ports.parked.first?.delay == .seconds(77))
@@ -94,7 +97,9 @@ struct OrderEventsFunctionTests {
     let parked = ports.parked.sorted { $0.message.origin ?? "" < $1.message.origin ?? "" }
     #expect(parked.map(\.message.payload) == records.map(\.data))
     #expect(parked.map(\.message.error) == ["550"] + Array(repeating: "it cannot be decoded", count: 3))
-    #expect(parked.allSatisfy { $0.message.isGivenUp && $0.message.attempts == 1 && $0.delay == .zero })
+    // What nobody could try was not tried.
+    #expect(parked.map(\.message.attempts) == [1, 0, 0, 0])
+    #expect(parked.allSatisfy { $0.message.isGivenUp && $0.delay == .zero })
   }
 
   @Test("A newer version's message is parked, not given up")
@@ -104,6 +109,7 @@ struct OrderEventsFunctionTests {
     #expect(handler.messages.isEmpty)
     let parked = try #require(ports.parked.first)
     #expect(!parked.message.isGivenUp && parked.message.error == "the message has the newer schema 2")
+    #expect(parked.message.attempts == 0)
   }
 
   @Test("Types that are nothing to the handler are passed over")
@@ -141,7 +147,7 @@ struct OrderEventsFunctionTests {
       : fates.indices.map { Message.example(seed: UInt64($0 + 1)) }
     let byID = Dictionary(uniqueKeysWithValues: zip(messages.map(\.id), fates))
     let handler = ScriptedHandler { message throws(HandlingError) in
-      if byID[message.id] != .done { throw .retry(reason: "503", after: nil) }
+      if byID[message.id] != .done { throw .temporary(reason: "503", retryAfter: nil) }
     }
     let stuck = Set(zip(messages, fates).filter { $0.1 == .stuck }.map { MessageEnvelope.encode($0.0) })
     let ports = RecordingPorts { stuck.contains($0) }

@@ -16,9 +16,9 @@ struct QueueFunctionTests {
   {
     let name = handlers[0].name
     return QueueFunction(
-      handlers: handlers, read: { parked ? QueuedMessage(parked: $0) : QueuedMessage($0, for: name) },
-      visibility: ports, graveyard: Graveyard(letters: ports, clock: clock, log: .quiet), clock: clock,
-      random: SeededRandomSource(), log: .quiet)
+      engine: .quiet(handlers, clock),
+      read: { parked ? QueuedMessage(parked: $0) : QueuedMessage($0, for: name) },
+      receipts: QueueReceipts(visibility: ports, failed: ports, letters: ports), clock: clock)
   }
 
   private func failures(
@@ -43,37 +43,90 @@ struct QueueFunctionTests {
     #expect(handler.messages == [request] && ports.letters.isEmpty && ports.hidden.isEmpty)
   }
 
-  /// DESIGN, section 5: the one retry schedule.
+  /// A message that failed so often before, and is due now.
+  private func known(_ tries: Int, putOffs: Int = 0, _ ports: RecordingPorts, dueIn pause: Duration = .zero)
+    async throws
+  {
+    try await ports.keep(
+      FailedTry(
+        id: "\(request.id).notifyDeliveryCompany", handler: "notifyDeliveryCompany", payload: envelope,
+        tries: tries, putOffs: putOffs, error: "503", at: clock.now(), nextAt: clock.now().adding(pause)))
+  }
+
+  /// DESIGN, section 5: the one retry schedule. SQS hides a message for twelve hours in all.
   @Test(
-    "What fails is put off as the schedule says, and kept by the queue",
+    "What fails is tried again as the schedule says, and kept by the queue",
     arguments: [
-      (1, nil, 1), (2, nil, 5), (3, nil, 30), (4, nil, 120), (5, nil, 600), (6, nil, 3600), (7, nil, 10_800),
-      (8, nil, 21_600), (9, nil, 43_200), (13, nil, 43_200), (1, 3600, 3600), (2, 1, 5), (1, 200_000, 86_400),
+      (0, nil, 1), (1, nil, 5), (2, nil, 30), (3, nil, 120), (4, nil, 600), (5, nil, 3600), (6, nil, 10_800),
+      (7, nil, 21_600), (8, nil, 43_200), (12, nil, 43_200), (0, 3600, 3600), (1, 1, 5), (0, 200_000, 86_400),
     ] as [(Int, Int?, Int)])
-  func schedule(received: Int, retryAfter: Int?, seconds: Int) async throws {
+  func schedule(tries: Int, retryAfter: Int?, seconds: Int) async throws {
     let ports = RecordingPorts()
-    let handler = Self.company(.retry(reason: "503", after: retryAfter.map { .seconds($0) }))
-    let message = SQSEvent.Message.example(envelope, received: received)
+    let handler = Self.company(.temporary(reason: "503", retryAfter: retryAfter.map { .seconds($0) }))
+    if tries > 0 { try await known(tries, ports) }
+    let message = SQSEvent.Message.example(envelope, received: tries + 1)
     #expect(try await failures(function([handler], ports), [message]) == ["1"])
-    let delay = try #require(ports.hidden["receipt-1"])
     let planned = Duration.seconds(seconds)
-    #expect((planned * 0.8...planned * 1.2).contains(delay))
+    let failed = try #require(ports.failed.first)
+    #expect((planned * 0.8...planned * 1.2).contains(failed.nextAt.since(clock.now())))
+    #expect(failed.tries == tries + 1 && failed.error == "503" && failed.payload == envelope)
+    let hidden = try #require(ports.hidden["receipt-1"])
+    #expect(hidden == min(failed.nextAt.since(clock.now()), .seconds(11 * 3600)))
     #expect(ports.letters.isEmpty)
   }
 
   @Test("The last try makes a dead letter, which the queue may forget")
   func lastTry() async throws {
     let ports = RecordingPorts()
-    let message = SQSEvent.Message.example(envelope, received: RetrySchedule.standard.attempts)
-    let handler = Self.company(.retry(reason: "503", after: nil))
-    #expect(try await failures(function([handler], ports), [message]) == [])
+    try await known(13, ports)
+    let handler = Self.company(.temporary(reason: "503", retryAfter: nil))
+    #expect(try await failures(function([handler], ports), [.example(envelope, received: 14)]) == [])
     #expect(
       ports.letters == [
         DeadLetter(
           id: "\(request.id).notifyDeliveryCompany", handler: "notifyDeliveryCompany", payload: envelope,
           error: "503", attempts: 14, at: clock.now())
       ])
-    #expect(ports.hidden.isEmpty)
+    #expect(ports.hidden.isEmpty && ports.failed.isEmpty)
+  }
+
+  @Test("Receipts that never reached the handler are no tries, however many", arguments: [2, 14, 15, 900])
+  func receipts(received: Int) async throws {
+    let ports = RecordingPorts()
+    let handler = Self.company(.temporary(reason: "503", retryAfter: nil))
+    let message = SQSEvent.Message.example(envelope, received: received)
+    #expect(try await failures(function([handler], ports), [message]) == ["1"])
+    #expect(handler.messages == [request])
+    #expect(ports.failed.map(\.tries) == [1] && ports.letters.isEmpty)
+  }
+
+  @Test("A receipt before its time is put off for the rest, and is no try")
+  func early() async throws {
+    let (handler, ports) = (Self.company(), RecordingPorts())
+    try await known(8, ports, dueIn: .seconds(40_000))
+    #expect(try await failures(function([handler], ports), [.example(envelope, received: 9)]) == ["1"])
+    #expect(handler.messages.isEmpty && ports.hidden["receipt-1"] == .seconds(11 * 3600))
+    #expect(ports.failed.map(\.tries) == [8] && ports.failed.map(\.putOffs) == [0])
+  }
+
+  @Test("What succeeds in the end is forgotten")
+  func succeeding() async throws {
+    let (handler, ports) = (Self.company(), RecordingPorts())
+    try await known(3, ports)
+    #expect(try await failures(function([handler], ports), [.example(envelope, received: 4)]) == [])
+    #expect(handler.messages == [request] && ports.failed.isEmpty)
+  }
+
+  @Test("A peer that is known to hang puts its messages off, which is no try and comes later each time")
+  func hangingPeer() async throws {
+    let ports = RecordingPorts()
+    let handler = Self.company(.putOff(until: clock.now().adding(.seconds(60)), reason: "it hangs"))
+    #expect(try await failures(function([handler], ports), [.example(envelope)]) == ["1"])
+    #expect(ports.hidden["receipt-1"] == .seconds(60))
+    #expect(ports.failed.map(\.tries) == [0] && ports.failed.map(\.putOffs) == [1])
+    try await known(0, putOffs: 9, ports)
+    #expect(try await failures(function([handler], ports), [.example(envelope, received: 9)]) == ["1"])
+    #expect(try #require(ports.hidden["receipt-1"]) == DeliveryPolicy.longestPutOff)
   }
 
   @Test(
@@ -87,35 +140,37 @@ struct QueueFunctionTests {
     ])
   func hopeless(body: [UInt8], error: HandlingError?, reason: String) async throws {
     let ports = RecordingPorts()
-    #expect(try await failures(function([Self.company(error)], ports), [.example(body, received: 3)]) == [])
+    #expect(try await failures(function([Self.company(error)], ports), [.example(body)]) == [])
     let letter = try #require(ports.letters.first)
-    #expect(letter.payload == body && letter.error == reason && letter.attempts == 3)
-  }
-
-  @Test("A message whose handler never comes to an end is given up without another try")
-  func neverEnding() async throws {
-    let (handler, ports) = (Self.company(), RecordingPorts())
-    let message = SQSEvent.Message.example(envelope, received: RetrySchedule.standard.attempts + 1)
-    #expect(try await failures(function([handler], ports), [message]) == [])
-    #expect(handler.messages.isEmpty)
-    #expect(ports.letters.first?.error == "its handler never came to an end")
+    #expect(letter.payload == body && letter.error == reason && letter.attempts == (error == nil ? 0 : 1))
   }
 
   @Test(
-    "A newer version's message is put off again and again", arguments: [(1, 1), (14, 43_200), (40, 43_200)])
-  func newerSchema(received: Int, seconds: Int) async throws {
+    "A newer version's message is put off again and again, and given up after ten days",
+    arguments: [0, 13, 700])
+  func newerSchema(putOffs: Int) async throws {
     let (handler, ports) = (Self.company(), RecordingPorts())
-    let message = SQSEvent.Message.example(request.newer, received: received)
-    #expect(try await failures(function([handler], ports), [message]) == ["1"])
+    func message(_ days: Int) -> SQSEvent.Message {
+      var message = SQSEvent.Message.example(request.newer, received: putOffs + 1)
+      message.sentTimestamp = Int(clock.now().adding(.seconds(-days * 86_400)).millisecondsSinceEpoch)
+      return message
+    }
+    #expect(try await failures(function([handler], ports), [message(9)]) == ["1"])
     let delay = try #require(ports.hidden["receipt-1"])
-    #expect((Duration.seconds(seconds) * 0.8...Duration.seconds(seconds) * 1.2).contains(delay))
-    #expect(handler.messages.isEmpty && ports.letters.isEmpty)
+    #expect(delay <= DeliveryPolicy.longestPutOff)
+    #expect(handler.messages.isEmpty && ports.letters.isEmpty && ports.failed.map(\.tries) == [0])
+    // Its next receipt, when it is due.
+    clock.advance(by: delay)
+    #expect(try await failures(function([handler], ports), [message(10)]) == [])
+    #expect(ports.letters.first?.error == "the message has the newer schema 2; it was put off for ten days")
+    #expect(ports.letters.first?.attempts == 0 && handler.messages.isEmpty)
   }
 
   @Test("Where neither can be done, the queue keeps the message", arguments: [true, false])
   func away(isPermanent: Bool) async throws {
     let ports = RecordingPorts(isAway: true)
-    let error = isPermanent ? HandlingError.permanent(reason: "422") : .retry(reason: "503", after: nil)
+    let error =
+      isPermanent ? HandlingError.permanent(reason: "422") : .temporary(reason: "503", retryAfter: nil)
     #expect(try await failures(function([Self.company(error)], ports), [.example(envelope)]) == ["1"])
   }
 
@@ -124,7 +179,7 @@ struct QueueFunctionTests {
   func partialBatch() async throws {
     let ports = RecordingPorts()
     let handler = ScriptedHandler(.notifyDeliveryCompany) { message throws(HandlingError) in
-      if message.version == 2 { throw .retry(reason: "503", after: nil) }
+      if message.version == 2 { throw .temporary(reason: "503", retryAfter: nil) }
       if message.version == 3 { throw .permanent(reason: "422") }
     }
     let messages = Message.examples(Array(repeating: .deliveryRequested, count: 4)).enumerated().map {
@@ -179,24 +234,28 @@ struct QueueFunctionTests {
 
   @Test(
     "Tries before it was parked count",
-    arguments: [(0, 1, 1), (1, 1, 5), (1, 2, 30), (1, 12, 43_200), (3, 4, 10_800)])
-  func earlierTries(before: Int, received: Int, seconds: Int) async throws {
+    arguments: [(0, 1), (1, 5), (2, 30), (9, 43_200), (6, 10_800)])
+  func earlierTries(before: Int, seconds: Int) async throws {
     let ports = RecordingPorts()
-    let handler = ScriptedHandler { _ throws(HandlingError) in throw .retry(reason: "451", after: nil) }
+    let handler = ScriptedHandler { _ throws(HandlingError) in
+      throw .temporary(reason: "451", retryAfter: nil)
+    }
     let payload = MessageEnvelope.encode(.example())
     let parked = ParkedMessage(handler: .notifyCustomer, payload: payload, error: "451", attempts: before)
-    #expect(try await retry(parked, received: received, [handler], ports) == ["1"])
-    let delay = try #require(ports.hidden["receipt-1"])
+    #expect(try await retry(parked, [handler], ports) == ["1"])
+    let delay = try #require(ports.failed.first).nextAt.since(clock.now())
     #expect((Duration.seconds(seconds) * 0.8...Duration.seconds(seconds) * 1.2).contains(delay))
   }
 
   @Test("Fourteen tries in all, wherever they were made")
   func lastTryOfParked() async throws {
     let ports = RecordingPorts()
-    let handler = ScriptedHandler { _ throws(HandlingError) in throw .retry(reason: "451", after: nil) }
+    let handler = ScriptedHandler { _ throws(HandlingError) in
+      throw .temporary(reason: "451", retryAfter: nil)
+    }
     let payload = MessageEnvelope.encode(.example())
-    let parked = ParkedMessage(handler: .notifyCustomer, payload: payload, error: "451", attempts: 1)
-    #expect(try await retry(parked, received: 13, [handler], ports) == [])
+    let parked = ParkedMessage(handler: .notifyCustomer, payload: payload, error: "451", attempts: 13)
+    #expect(try await retry(parked, received: 2, [handler], ports) == [])
     #expect(handler.messages.count == 1)
     #expect(ports.letters.map(\.attempts) == [14])
   }
@@ -218,16 +277,17 @@ struct QueueFunctionTests {
       ])
   }
 
-  @Test("What is no parked message, or nobody's, makes a dead letter too")
+  @Test("What is no parked message makes a dead letter; what nobody here handles yet is put off")
   func strangers() async throws {
     let ports = RecordingPorts()
     let function = function([ScriptedHandler()], ports, parked: true)
     let other = ParkedMessage(handler: .sendFeedback, message: .example(.deliveryReviewed))
     let messages = [SQSEvent.Message.example("a", Array("poison".utf8)), .example("b", other.encode())]
-    #expect(try await failures(function, messages) == [])
-    let letters = ports.letters.sorted { $0.handler < $1.handler }
-    #expect(letters.map(\.handler) == ["retryOrderEvents", "sendFeedback"])
-    #expect(letters.map(\.error) == ["it is no parked message", "nobody here handles it"])
+    #expect(try await failures(function, messages) == ["b"])
+    let letters = ports.letters
+    #expect(letters.map(\.handler) == ["retryOrderEvents"])
+    #expect(letters.map(\.error) == ["it is no parked message"])
+    #expect(ports.failed.map(\.error) == ["nobody here handles it"])
     #expect(letters[0].payload == Array("poison".utf8) && letters[0].id == "a.retryOrderEvents")
   }
 

@@ -1,6 +1,7 @@
 import CakeAWS
 import CakeOrdering
 import LambdaRuntime
+import Logging
 import Synchronization
 import Testing
 
@@ -27,7 +28,7 @@ struct SweepOutboxFunctionTests {
         }
         log.note("erased \(count)")
         return count
-      }, logger: HandlingLog.quiet.logger)
+      }, logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() }))
     do {
       _ = try await function.handle(Array("{}".utf8), context: Events.context(time))
     } catch let failure as SweepFailure {

@@ -45,7 +45,7 @@ struct RedeliveryTests {
         pending.remove(at: index)
       } catch {
         // What can be tried again stays where it is.
-        guard case .retry = error else { throw error }
+        guard case .temporary = error else { throw error }
       }
     }
 

@@ -10,9 +10,9 @@ extension TestWeb {
     let now = example.clock.now()
     for lease in try await backend.lease(limit: 10, for: .seconds(30), at: now) {
       if lease.handler == handler {
-        _ = try await backend.bury(lease, error: reason, at: now)
+        _ = try await backend.apply(.deadLetter(reason: reason, tries: 1), to: lease, at: now)
       } else {
-        _ = try await backend.complete(lease)
+        _ = try await backend.apply(.done, to: lease, at: now)
       }
     }
     return order
@@ -27,7 +27,7 @@ extension TestWeb {
       try await backend.enqueue(message, for: .notifyCustomer)
     }
     for lease in try await backend.lease(limit: count, for: .seconds(30), at: now) {
-      _ = try await backend.bury(lease, error: reason, at: now)
+      _ = try await backend.apply(.deadLetter(reason: reason, tries: 1), to: lease, at: now)
     }
   }
 

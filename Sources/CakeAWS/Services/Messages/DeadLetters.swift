@@ -3,5 +3,5 @@ public import CakeOrdering
 /// Keeps what was given up where the operator finds it.
 public protocol DeadLetters: Sendable {
   /// Keeps a dead letter, durably; one of the same id is replaced.
-  func bury(_ letter: DeadLetter) async throws(StoreError)
+  func keep(_ letter: DeadLetter) async throws(StoreError)
 }

@@ -7,6 +7,7 @@ import Hummingbird
 struct CompanyRoutes: Sendable {
   let front: FrontDesk
   let states: any DeliveryCompanyStates
+  let enable: EnableDeliveryCompany
 
   func add(to router: Router<CakeRequestContext>) {
     router.get(
@@ -21,7 +22,7 @@ struct CompanyRoutes: Sendable {
       })
     router.post(
       "control/companies/{id}/enablement",
-      use: act { id throws(StoreError) in try await states.enable(id) })
+      use: act { id throws(StoreError) in try await enable(id) })
   }
 
   private func page(_ request: Request, _ visit: Visit) async throws -> CompaniesPage {

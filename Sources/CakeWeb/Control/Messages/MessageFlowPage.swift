@@ -26,7 +26,10 @@ struct MessageFlowPage: Page {
   var hasRows: Bool
   /// Whether the backend knows the number alone.
   var isCountOnly: Bool
-  var isDead: Bool
+  /// Whether they can be sent again.
+  var canSend: Bool
+  /// The state that is shown.
+  var state: String
   var isFailing: Bool
   var canSendAll: Bool
   var nextURL: String?
@@ -61,9 +64,10 @@ struct MessageFlowPage: Page {
     rows = flow.page.messages.map { writer.row($0, orders) }
     hasRows = !rows.isEmpty
     isCountOnly = flow.isCountOnly
-    isDead = state == .dead
-    isFailing = state == .failing
-    canSendAll = state == .dead && rows.count > 1
+    canSend = state != .waiting
+    self.state = state.rawValue
+    isFailing = state == .failing || state == .putOff
+    canSendAll = canSend && rows.count > 1
     nextURL = flow.page.next.map { Self.url(state, after: $0) }
     firstURL = flow.isFirstPage ? nil : Self.url(state)
   }

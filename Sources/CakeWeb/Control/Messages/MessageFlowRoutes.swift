@@ -3,7 +3,7 @@ import CakeLanguages
 import CakeOrdering
 import Hummingbird
 
-/// The message flow, and sending dead messages again.
+/// The message flow, and sending messages again.
 struct MessageFlowRoutes: Sendable {
   let front: FrontDesk
   let messages: any MessageDesk
@@ -23,9 +23,10 @@ struct MessageFlowRoutes: Sendable {
       "control/messages/redrive",
       use: front.operatorPage { request, _, visit, _ in
         let form = try await front.form(request, visit)
+        let state = form["state"].flatMap { MessageState(rawValue: $0) } ?? .dead
         let (sent, left) = try await sendAgain(form.all("id"))
         return front.redirect(
-          visit, to: MessageFlowPage.url(.dead) + "&sent=\(sent)" + (left > 0 ? "&left=\(left)" : ""))
+          visit, to: MessageFlowPage.url(state) + "&sent=\(sent)" + (left > 0 ? "&left=\(left)" : ""))
       })
   }
 
@@ -49,7 +50,7 @@ struct MessageFlowRoutes: Sendable {
     return page
   }
 
-  /// Sends dead messages again, each for itself: one that cannot be keeps no other back.
+  /// Sends messages again, each for itself: one that cannot be keeps no other back.
   ///
   /// - Returns: How many were sent, and how many were not, because they are no longer there or of no known handler.
   private func sendAgain(_ ids: [String]) async throws(OrderingError) -> (sent: Int, left: Int) {

@@ -43,6 +43,7 @@ enum Events {
       json.member("body", message.body)
       json.object("attributes") { json in
         json.member("ApproximateReceiveCount", "\(message.receiveCount)")
+        json.member("SentTimestamp", ifPresent: message.sentTimestamp.map(String.init))
       }
       json.object("messageAttributes") { _ in }
       json.member("eventSourceARN", message.queueARN)

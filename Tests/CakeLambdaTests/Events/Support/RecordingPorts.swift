@@ -3,7 +3,7 @@ import CakeOrdering
 import Synchronization
 
 /// The services behind a function: keeps what they are given, and fails where a test says so.
-final class RecordingPorts: ParkedMessages, MessageVisibility, DeadLetters, StreamReader {
+final class RecordingPorts: ParkedMessages, MessageVisibility, DeadLetters, FailedTries, StreamReader {
   /// A parked message, and for how long.
   struct Parked: Equatable {
     let message: ParkedMessage
@@ -14,6 +14,7 @@ final class RecordingPorts: ParkedMessages, MessageVisibility, DeadLetters, Stre
     var parked: [Parked] = []
     var hidden: [String: Duration] = [:]
     var letters: [DeadLetter] = []
+    var failed: [String: FailedTry] = [:]
     var records: [StreamRecord] = []
     var ranges: [StreamRange] = []
   }
@@ -26,6 +27,8 @@ final class RecordingPorts: ParkedMessages, MessageVisibility, DeadLetters, Stre
   /// How long each receipt was put off.
   var hidden: [String: Duration] { state.withLock { $0.hidden } }
   var letters: [DeadLetter] { state.withLock { $0.letters } }
+  /// What is known of messages that come again.
+  var failed: [FailedTry] { state.withLock { Array($0.failed.values) } }
   var ranges: [StreamRange] { state.withLock { $0.ranges } }
 
   /// - Parameters:
@@ -51,9 +54,24 @@ final class RecordingPorts: ParkedMessages, MessageVisibility, DeadLetters, Stre
     state.withLock { $0.hidden[receiptHandle] = delay }
   }
 
-  func bury(_ letter: DeadLetter) async throws(StoreError) {
+  func keep(_ letter: DeadLetter) async throws(StoreError) {
     if isAway || refuses(letter.payload) { throw .unavailable(retryAfter: .seconds(1), reason: "503") }
     state.withLock { $0.letters.append(letter) }
+  }
+
+  func failedTry(_ id: String) async throws(StoreError) -> FailedTry? {
+    if isAway { throw .unavailable(retryAfter: .seconds(1), reason: "503") }
+    return state.withLock { $0.failed[id] }
+  }
+
+  func keep(_ failed: FailedTry) async throws(StoreError) {
+    if isAway { throw .unavailable(retryAfter: .seconds(1), reason: "503") }
+    state.withLock { $0.failed[failed.id] = failed }
+  }
+
+  func forget(_ id: String) async throws(StoreError) {
+    if isAway { throw .unavailable(retryAfter: .seconds(1), reason: "503") }
+    state.withLock { $0.failed[id] = nil }
   }
 
   func records(_ range: StreamRange) async throws(PublishError) -> [StreamRecord] {
