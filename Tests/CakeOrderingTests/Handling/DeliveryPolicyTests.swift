@@ -9,7 +9,8 @@ struct DeliveryPolicyTests {
   private let random = SeededRandomSource()
 
   private func attempt(
-    _ type: MessageType = .orderPlaced, _ handler: String = "notifyCustomer", tries: Int = 0, putOffs: Int = 0,
+    _ type: MessageType = .orderPlaced, _ handler: String = "notifyCustomer", tries: Int = 0,
+    putOffs: Int = 0,
     notBefore: Timestamp? = nil, age: Duration = .zero
   ) -> Attempt {
     let order = Order.example(random)
