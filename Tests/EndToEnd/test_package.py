@@ -6,6 +6,7 @@ import http.server
 import importlib.machinery
 import importlib.util
 import json
+import pathlib
 import re
 import shutil
 import ssl
@@ -148,6 +149,31 @@ def test_the_packaged_pages_answer_with_nothing_beside_them(start):
     missing = function.answer("GET", "/nowhere", accept="text/html")
     assert missing["statusCode"] == 404 and missing["headers"]["content-type"].startswith("text/html")
     assert function.request("GET", "/nowhere")[0] == 404
+
+
+@pytest.fixture
+def foreign_libc():
+    """A folder with the C library of another release, as Lambda's is another than that of the machine that packaged."""
+    if PACKAGE.is_amazon_linux():
+        pytest.skip("what is packaged on Amazon Linux uses Lambda's own C library")
+    done = subprocess.run([SCRIPT.with_name("foreign-libc")], check=True, stdout=subprocess.PIPE, text=True)
+    return pathlib.Path(done.stdout.strip())
+
+
+@pytest.mark.parametrize(("name", "path"), [("api", "/cakes"), ("web", "/")])
+def test_an_older_c_library_where_lambda_has_its_own_does_not_come_before_the_packaged_one(
+        start, foreign_libc, name, path):
+    function = start(name, **API)
+    # The first folder of LD_LIBRARY_PATH. It is read when the program starts, which is when the first event comes.
+    front = function.root / "lib64"
+    front.mkdir()
+    for library in foreign_libc.glob("lib*.so*"):
+        shutil.copy(library, front)
+    assert (front / "libc.so.6").exists()
+    assert function.answer("GET", path)["statusCode"] == 200
+    code = function.code()
+    assert "/var/task/lib/libc.so.6" in code
+    assert all(path.startswith("/var/task/") for path in code), code
 
 
 def first_day(start, root, authority, aws):
