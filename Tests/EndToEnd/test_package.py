@@ -163,7 +163,7 @@ def foreign_libc():
 @pytest.mark.parametrize(("name", "path"), [("api", "/cakes"), ("web", "/")])
 def test_an_older_c_library_where_lambda_has_its_own_does_not_come_before_the_packaged_one(
         start, foreign_libc, name, path):
-    function = start(name, **API)
+    function = start(name, **API, CAKE_EMAIL_FROM="Cakes <orders@cakes.example>")
     # The first folder of LD_LIBRARY_PATH. It is read when the program starts, which is when the first event comes.
     front = function.root / "lib64"
     front.mkdir()
