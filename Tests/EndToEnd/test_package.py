@@ -261,6 +261,20 @@ def test_a_program_with_full_foundation_is_refused(tmp_path):
         PACKAGE.check_small(program)
 
 
+def test_what_starts_slowly_is_packed_where_that_is_asked_for(tmp_path, monkeypatch):
+    program = tmp_path / "CakeLambda"
+    program.write_bytes(b"\x7fELF icudt74l")
+    monkeypatch.setattr(PACKAGE, "PACKAGES", (into(tmp_path / "cake.zip", limit=10),))
+    monkeypatch.setattr(PACKAGE, "build", lambda *_: program)
+    monkeypatch.setattr(PACKAGE, "libraries", lambda _: [])
+    monkeypatch.setattr(PACKAGE, "report", lambda *_: None)
+    machine = PACKAGE.platform.machine()
+    with pytest.raises(PACKAGE.Failure, match="--any-size"):
+        PACKAGE.package_all(machine, ROOT / "shop.json", any_size=False)
+    PACKAGE.package_all(machine, ROOT / "shop.json", any_size=True)
+    assert zipfile.ZipFile(tmp_path / "cake.zip").read("bootstrap") == program.read_bytes()
+
+
 def test_a_zip_that_is_too_large_is_refused_and_none_is_left(tmp_path):
     with pytest.raises(PACKAGE.Failure, match="MB"):
         PACKAGE.write(into(tmp_path / "cake.zip", limit=1000), {"shop.json": ROOT / "shop.json"})
