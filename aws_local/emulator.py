@@ -22,6 +22,9 @@ from typing import Any
 import aiohttp
 import samcli.local.rapid
 
+from aws_local.aws import REGION, Keys
+from aws_local.environment import lambda_environment, with_libraries_of
+
 MAXIMUM_PAYLOAD = 6 * 1024 * 1024
 """Lambda's quota for the event of a synchronous invocation. That for the answer the emulator knows itself."""
 ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL")
@@ -70,16 +73,18 @@ class Program:
     memory: int
     timeout: int
     environment: Mapping[str, str]
+    """The function's own variables."""
+    keys: Keys
     log: pathlib.Path
 
-    def variables(self, path: str) -> dict[str, str]:
+    @property
+    def variables(self) -> dict[str, str]:
         """The environment of the runtime: Lambda's own variables and the function's; nothing of this machine's."""
-        return {
-            "PATH": path, "LANG": "en_US.UTF-8", "TZ": ":UTC", "_HANDLER": self.handler,
-            "LAMBDA_TASK_ROOT": str(self.folder), "AWS_LAMBDA_FUNCTION_NAME": self.name,
-            "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(self.memory),
-            "AWS_LAMBDA_FUNCTION_TIMEOUT": str(self.timeout), "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
-            "AWS_LAMBDA_LOG_GROUP_NAME": f"/aws/lambda/{self.name}", **self.environment}
+        lambdas_own = lambda_environment(
+            self.name, self.handler, self.memory, task=str(self.folder), region=REGION,
+            access_key=self.keys.access_key, secret_key=self.keys.secret_key, token=self.keys.token or "")
+        # The timeout is there for the emulator, which hands on all that it is given.
+        return {**lambdas_own, "AWS_LAMBDA_FUNCTION_TIMEOUT": str(self.timeout), **self.environment}
 
 
 class Emulator:
@@ -94,12 +99,12 @@ class Emulator:
     async def start(self) -> None:
         port, runtime_port = free_port(), free_port()
         self._url = f"http://127.0.0.1:{port}/2015-03-31/functions/function/invocations"
+        environment, with_libraries = with_libraries_of(self._program.variables)
         with open(self._program.log, "ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *ENDS_WITH_US, emulator_path(), "--runtime-interface-emulator-address", f"127.0.0.1:{port}",
-                "--runtime-api-address", f"127.0.0.1:{runtime_port}", "./bootstrap", self._program.handler,
-                cwd=self._program.folder, env=self._program.variables("/usr/local/bin:/usr/bin:/bin"),
-                stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+                *ENDS_WITH_US, *with_libraries, emulator_path(), "--runtime-interface-emulator-address",
+                f"127.0.0.1:{port}", "--runtime-api-address", f"127.0.0.1:{runtime_port}", "./bootstrap",
+                self._program.handler, cwd=self._program.folder, env=environment, stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
         while self.running:
             with contextlib.suppress(OSError):
                 _, writer = await asyncio.open_connection("127.0.0.1", port)

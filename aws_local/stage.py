@@ -13,7 +13,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from aws_local.aws import AWS, REGION, Keys
+from aws_local.aws import AWS, Keys
 from aws_local.emulator import Pool, Program
 from aws_local.events import HTTPRoute, KinesisMapping, Schedule, SQSMapping
 from aws_local.gateway import Gateway, Target
@@ -97,13 +97,10 @@ class Stage:
         role = self.stack.role(function.role)
         keys = await asyncio.to_thread(self.stack.keys_of, role, function.name[:64])
         self._proxy.know(keys.access_key, f"{self._options.stage}/{function.key}")
-        environment = {
-            "AWS_REGION": REGION, "AWS_DEFAULT_REGION": REGION, "AWS_ACCESS_KEY_ID": keys.access_key,
-            "AWS_SECRET_ACCESS_KEY": keys.secret_key, "AWS_SESSION_TOKEN": keys.token or "",
-            "AWS_ENDPOINT_URL": self._proxy_url, **bind(function.environment, self.stack)}
+        environment = {"AWS_ENDPOINT_URL": self._proxy_url, **bind(function.environment, self.stack)}
         program = Program(
             function.name, self._options.tasks[function.artifact], function.handler, function.memory, function.timeout,
-            environment, self._options.logs / f"{function.key}.log")
+            environment, keys, self._options.logs / f"{function.key}.log")
         return Pool(program, self._session, self._options.concurrency)
 
     async def _start_triggers(self, function: Function) -> None:

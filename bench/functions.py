@@ -16,6 +16,8 @@ import benchshop
 import emulator
 import services
 
+from aws_local.environment import lambda_environment
+
 _customers = itertools.count(1)
 _requests = itertools.count(1)
 
@@ -38,16 +40,14 @@ def measure(options, folder, shop):
     program = emulator.program(options.lambda_python)
     standin, url = start_standin()
     try:
-        environment = function_environment(url, shop)
+        peers_folder = services.ROOT / "bench" / "peer"
         ours, peer = Row("placeOrder, the shop's", place), Row("Python, boto3", place)
         web = Row("web, the shop's first page", open_menu)
         commands = {
-            ours.name: ([str(package / "bootstrap")], {**environment, "LAMBDA_TASK_ROOT": str(package)}, package),
+            ours.name: ([str(package / "bootstrap")], function_environment("placeOrder", package, url, shop), package),
             peer.name: ([str(options.lambda_python), "-m", "awslambdaric", "function.handle"],
-                        {**environment, "LAMBDA_TASK_ROOT": str(services.ROOT / "bench" / "peer"),
-                         "_HANDLER": "function.handle"}, services.ROOT / "bench" / "peer"),
-            web.name: ([str(pages / "bootstrap")],
-                       {**environment, "LAMBDA_TASK_ROOT": str(pages), "_HANDLER": "web"}, pages),
+                        function_environment("function.handle", peers_folder, url, shop), peers_folder),
+            web.name: ([str(pages / "bootstrap")], function_environment("web", pages, url, shop), pages),
         }
         # In turn, so that whatever else the machine does meets both.
         for _ in range(options.cold_starts):
@@ -111,13 +111,12 @@ def request(method, path, **headers):
         "isBase64Encoded": False}
 
 
-def function_environment(url, shop):
+def function_environment(handler, task, url, shop):
     """As Lambda gives it to a function of 512 MB, and the shop's own settings."""
     return {
-        "PATH": os.environ["PATH"], "LANG": "en_US.UTF-8", "TZ": ":UTC", "_HANDLER": "placeOrder",
-        "AWS_REGION": "eu-central-1", "AWS_DEFAULT_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
-        "AWS_SECRET_ACCESS_KEY": "secret", "AWS_SESSION_TOKEN": "token", "AWS_LAMBDA_FUNCTION_NAME": "placeOrder",
-        "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "512",
+        **lambda_environment(
+            "placeOrder", handler, 512, task=str(task), region="eu-central-1", access_key="AKIDEXAMPLE",
+            secret_key="secret", token="token"),
         "AWS_ENDPOINT_URL": url, "AWS_EC2_METADATA_DISABLED": "true",
         "CAKE_SHOP": str(shop), "CAKE_ORDERS_TABLE": "orders", "CAKE_ORDER_EVENTS_STREAM": "order-events",
         "CAKE_ORDER_EVENTS_RETRY_QUEUE": f"{url}/123456789012/order-events-retry",

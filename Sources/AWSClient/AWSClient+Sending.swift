@@ -1,6 +1,10 @@
 import Logging
 
 extension AWSClient {
+  /// How many tries a call has at least where what was wrong has been put right: the first, one for the clock, one for
+  /// the credentials.
+  private static let attemptsWithRepairs = 3
+
   /// Tries a call until it succeeds, fails for good, or may not be tried again.
   func send(_ call: Call) async throws(AWSError) -> [UInt8] {
     let start = timing.now
@@ -26,7 +30,9 @@ extension AWSClient {
 
   /// How long to wait before another try; nil if there is to be none.
   private func allowedWait(before retry: Int, after remedy: Remedy) -> Duration? {
-    guard remedy != .none, retry + 1 < retries.attempts else { return nil }
+    let attempts =
+      remedy == .again ? max(retries.attempts, Self.attemptsWithRepairs) : retries.attempts
+    guard remedy != .none, retry + 1 < attempts else { return nil }
     let wait = retries.wait(before: retry, after: remedy, fraction: timing.fraction())
     if let deadline = AWSDeadline.current, timing.now + wait + timeouts.shortestAttempt > deadline {
       return nil

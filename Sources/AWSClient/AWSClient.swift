@@ -7,7 +7,7 @@ public struct AWSClient: Sendable {
   let region: String
   let endpoints: AWSEndpoints
   let timeouts: AWSTimeouts
-  let retries: AWSRetries
+  private(set) var retries: AWSRetries
   let exchange: HTTPExchange
   let credentials: CredentialProvider
   let signer: RequestSigner
@@ -33,6 +33,14 @@ public struct AWSClient: Sendable {
     signer = RequestSigner(region: configuration.region)
     self.timing = timing
     self.logger = logger
+  }
+
+  /// The same client, but a call that fails is told to whoever makes it, who tries again or does not: retries on two
+  /// layers multiply. Only what could be put right at once, a clock or credentials that ended, is still tried again.
+  public var withoutRetries: AWSClient {
+    var client = self
+    client.retries.attempts = 1
+    return client
   }
 
   /// Closes all connections; calls that are under way fail.

@@ -10,13 +10,6 @@ enum Deadline {
     try await until(earliest(.now + duration), work)
   }
 
-  /// Does something with the deadline of whoever asked, or so much from now where nobody set one.
-  static func unlessSet<Value: Sendable>(
-    _ duration: Duration, _ work: () async throws(StoreError) -> Value
-  ) async throws(StoreError) -> Value {
-    try await until(AWSDeadline.current ?? .now + duration, work)
-  }
-
   /// Whether there is so much time left; true where there is no deadline.
   static func leaves(_ duration: Duration) -> Bool {
     AWSDeadline.current.map { .now + duration <= $0 } ?? true

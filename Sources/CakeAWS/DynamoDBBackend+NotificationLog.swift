@@ -19,13 +19,14 @@ extension DynamoDBBackend: NotificationLog {
     let isNotErased = TableCheck(.erasure(of: notification.orderID)) {
       "attribute_not_exists(\($0.name(.partition)))"
     }
-    try await Deadline.unlessSet(Self.commitTime) { () throws(StoreError) in
+    try await Deadline.within(Self.commitTime) { () throws(StoreError) in
       try await keep([.check(isNotErased), .update(notification.update)])
     }
   }
 
   /// Does it as a whole, or nothing where a condition fails. Two emails about an order may meet, and try again then.
   private func keep(_ parts: [TransactionPart]) async throws(StoreError) {
+    let table = table.withoutRetries
     var pauses = Pauses(random: random)
     while true {
       let failure: TableError

@@ -8,7 +8,7 @@ extension DynamoDBBackend: OrderStore {
   /// publishes them.
   public func commit(_ change: Change) async throws(StoreError) -> CommitResult {
     let start = ContinuousClock.now
-    let outcome = try await Deadline.unlessSet(Self.commitTime) { () throws(StoreError) in
+    let outcome = try await Deadline.within(Self.commitTime) { () throws(StoreError) in
       var commit = Commit(change, to: table, random: random, metrics: commitMetrics)
       return try await commit.run()
     }

@@ -8,8 +8,13 @@ import Synchronization
 ///
 /// Needs no server beside the table; any number of processes may use it at once.
 public final class DynamoDBBackend: Sendable {
-  /// How long a change may take to be stored where whoever asks has no deadline.
-  static let commitTime = Duration.seconds(5)
+  /// How long the calls for one request that changes something may take together, whatever else its time is: several
+  /// commits, where the first producers are full, and publishing. Half a second less than the 5 s after which whoever
+  /// asked knows that it was done, that it cannot be, or that it is worth another try.
+  public static let requestTime = Duration.milliseconds(4500)
+  /// How long a change may take to be stored, however much time whoever asks has: what a contended item holds up for
+  /// longer is better tried anew later.
+  static let commitTime = Duration.seconds(4)
   /// How long whoever committed waits for publishing; what is left then, the sweeper publishes.
   static let publishTime = Duration.seconds(3)
 

@@ -9,16 +9,18 @@ import time
 import aiohttp
 import pytest
 
+from aws_local.aws import Keys
 from aws_local.emulator import Pool, Program, Throttled
 
 PROGRAM = pathlib.Path(__file__).parent / "program.py"
+KEYS = Keys("AKIDEXAMPLE", "secret", "token")
 
 
 @pytest.fixture
 def program(tmp_path):
     shutil.copy(PROGRAM, tmp_path / "bootstrap")
     (tmp_path / "bootstrap").chmod(0o755)
-    return Program("cakes-dev-place", tmp_path, "place", 256, 2, {"CAKE": "sponge"}, tmp_path / "log")
+    return Program("cakes-dev-place", tmp_path, "place", 256, 2, {"CAKE": "sponge"}, KEYS, tmp_path / "log")
 
 
 def with_pool(program, work, size=2):
@@ -41,10 +43,28 @@ def test_a_function_gets_its_event_its_folder_and_its_environment_alone(program,
     content = json.loads(answer.payload)
     assert content["event"] == {"a": 1} and content["folder"] == str(program.folder)
     environment = content["environment"]
-    assert environment["CAKE"] == "sponge" and environment["_HANDLER"] == "place"
-    assert environment["LAMBDA_TASK_ROOT"] == str(program.folder)
-    assert environment["AWS_LAMBDA_FUNCTION_NAME"] == "cakes-dev-place"
+    assert environment["CAKE"] == "sponge"
     assert "SECRET_OF_THIS_MACHINE" not in environment and "HOME" not in environment
+
+
+def test_a_functions_environment_is_lambdas_variable_for_variable(program):
+    environment = json.loads(with_pool(program, lambda pool: pool.invoke({})).payload)["environment"]
+    task = str(program.folder)
+    # Lambda developer guide, "Defined runtime environment variables", for OS-only runtimes.
+    documented = {
+        "_HANDLER": "place", "AWS_REGION": "eu-central-1", "AWS_DEFAULT_REGION": "eu-central-1",
+        "AWS_ACCESS_KEY": "AKIDEXAMPLE", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_SESSION_TOKEN": "token", "AWS_LAMBDA_FUNCTION_NAME": "cakes-dev-place",
+        "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
+        "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand", "AWS_LAMBDA_LOG_GROUP_NAME": "/aws/lambda/cakes-dev-place",
+        "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR", "LAMBDA_TASK_ROOT": task, "LAMBDA_RUNTIME_DIR": "/var/runtime",
+        "LANG": "en_US.UTF-8", "TZ": ":UTC", "PATH": "/usr/local/bin:/usr/bin/:/bin:/opt/bin",
+        "LD_LIBRARY_PATH":
+            f"/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:{task}:{task}/lib:/opt/lib"}
+    assert {name: environment.get(name) for name in documented} == documented
+    varying = {"AWS_LAMBDA_RUNTIME_API", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_XRAY_DAEMON_ADDRESS"}
+    assert varying <= set(environment)
+    assert not {"AWS_EXECUTION_ENV", "_X_AMZN_TRACE_ID"} & set(environment)
 
 
 @pytest.mark.parametrize("event, error", [

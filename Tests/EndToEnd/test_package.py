@@ -6,6 +6,7 @@ import http.server
 import importlib.machinery
 import importlib.util
 import json
+import pathlib
 import re
 import shutil
 import ssl
@@ -150,6 +151,31 @@ def test_the_packaged_pages_answer_with_nothing_beside_them(start):
     assert function.request("GET", "/nowhere")[0] == 404
 
 
+@pytest.fixture
+def foreign_libc():
+    """A folder with the C library of another release, as Lambda's is another than that of the machine that packaged."""
+    if PACKAGE.is_amazon_linux():
+        pytest.skip("what is packaged on Amazon Linux uses Lambda's own C library")
+    done = subprocess.run([SCRIPT.with_name("foreign-libc")], check=True, stdout=subprocess.PIPE, text=True)
+    return pathlib.Path(done.stdout.strip())
+
+
+@pytest.mark.parametrize(("name", "path"), [("api", "/cakes"), ("web", "/")])
+def test_an_older_c_library_where_lambda_has_its_own_does_not_come_before_the_packaged_one(
+        start, foreign_libc, name, path):
+    function = start(name, **API, CAKE_EMAIL_FROM="Cakes <orders@cakes.example>")
+    # The first folder of LD_LIBRARY_PATH. It is read when the program starts, which is when the first event comes.
+    front = function.root / "lib64"
+    front.mkdir()
+    for library in foreign_libc.glob("lib*.so*"):
+        shutil.copy(library, front)
+    assert (front / "libc.so.6").exists()
+    assert function.answer("GET", path)["statusCode"] == 200
+    code = function.code()
+    assert "/var/task/lib/libc.so.6" in code
+    assert all(path.startswith("/var/task/") for path in code), code
+
+
 def first_day(start, root, authority, aws):
     """The first day the shop tells of: today, where it is."""
     status, answer = start("api", **API, **trusting(root, authority, aws)).request("GET", "/availability")
@@ -233,6 +259,20 @@ def test_a_program_with_full_foundation_is_refused(tmp_path):
     program.write_bytes(b"\x7fELF" + b"\0" * 5000 + b"icudt74l" + b"\0" * 10)
     with pytest.raises(PACKAGE.Failure, match="full Foundation"):
         PACKAGE.check_small(program)
+
+
+def test_what_starts_slowly_is_packed_where_that_is_asked_for(tmp_path, monkeypatch):
+    program = tmp_path / "CakeLambda"
+    program.write_bytes(b"\x7fELF icudt74l")
+    monkeypatch.setattr(PACKAGE, "PACKAGES", (into(tmp_path / "cake.zip", limit=10),))
+    monkeypatch.setattr(PACKAGE, "build", lambda *_: program)
+    monkeypatch.setattr(PACKAGE, "libraries", lambda _: [])
+    monkeypatch.setattr(PACKAGE, "report", lambda *_: None)
+    machine = PACKAGE.platform.machine()
+    with pytest.raises(PACKAGE.Failure, match="--any-size"):
+        PACKAGE.package_all(machine, ROOT / "shop.json", any_size=False)
+    PACKAGE.package_all(machine, ROOT / "shop.json", any_size=True)
+    assert zipfile.ZipFile(tmp_path / "cake.zip").read("bootstrap") == program.read_bytes()
 
 
 def test_a_zip_that_is_too_large_is_refused_and_none_is_left(tmp_path):

@@ -1,7 +1,8 @@
 import AWSClient
 import CakeOrdering
 
-/// Stores one change: asks, and asks again while that can help, until it knows what became of it.
+/// Stores one change: asks, and asks again while that can help, until it knows what became of it. Nobody below it tries
+/// anything again.
 struct Commit {
   /// What became of a change, and of what is to be published after it.
   enum Outcome {
@@ -25,7 +26,7 @@ struct Commit {
   private var pauses: Pauses
 
   init(_ change: Change, to table: OrdersTable, random: any RandomSource, metrics: CommitMetrics) {
-    self.table = table
+    self.table = table.withoutRetries
     self.change = change
     self.metrics = metrics
     request = CommitRequest(change)

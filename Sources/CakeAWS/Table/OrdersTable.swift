@@ -13,6 +13,9 @@ struct OrdersTable: Sendable {
     self.client = client
   }
 
+  /// The same table for whoever tries again by itself what did not succeed.
+  var withoutRetries: OrdersTable { OrdersTable(name: name, client: client.withoutRetries) }
+
   func call(_ operation: String, _ body: [UInt8]) async throws(TableError) -> JSONValue {
     let answer: [UInt8]
     do {

@@ -1,4 +1,5 @@
 import AWSClient
+import CakeAWS
 package import CakeHTTP
 import Hummingbird
 package import LambdaRuntime
@@ -37,9 +38,17 @@ package struct HTTPFunction: LambdaHandler {
     var logger = logger
     logger[metadataKey: "hb.request.id"] = "\(context.requestID)"
     let requestContext = CakeRequestContext(logger: logger)
-    return try await AWSDeadline.$current.withValue(context.callDeadline) {
+    return try await AWSDeadline.$current.withValue(Self.callDeadline(of: request, context)) {
       try await answer(request, requestContext)
     }
+  }
+
+  /// What only looks may take all the time that there is: there is nothing to look at otherwise.
+  private static func callDeadline(of request: Request, _ context: LambdaContext)
+    -> ContinuousClock.Instant
+  {
+    if request.method == .get || request.method == .head { return context.callDeadline }
+    return min(context.callDeadline, .now + DynamoDBBackend.requestTime)
   }
 
   /// The answer as API Gateway takes it. Nothing has been sent before its end is known: so one that cannot be finished,

@@ -91,6 +91,21 @@ import Testing
     #expect(outcome.tokens == RetryQuota.capacity - 3 * RetryQuota.retryCost)
   }
 
+  @Test func `whoever tries again by itself is told the first failure, and nothing is spent on retries`()
+    async throws
+  {
+    try await StandInService.run(answering: { _ in .error("ThrottlingException") }) { service, port in
+      try await withClient(.local(port), timing) { client in
+        let error = await #expect(throws: AWSError.self) {
+          try await client.withoutRetries.call(.dynamoDB("PutItem"), [])
+        }
+        #expect(error?.kind == .throttled(code: "ThrottlingException"))
+        #expect(service.received.count == 1)
+        #expect(client.quota.left == RetryQuota.capacity)
+      }
+    }
+  }
+
   @Test func `nobody listening is tried again`() async throws {
     try await withClient(.local(1), timing) { client in
       let error = await #expect(throws: AWSError.self) { try await client.call(.dynamoDB("GetItem"), []) }
@@ -136,12 +151,14 @@ import Testing
     }
   }
 
-  @Test func `a clock that is wrong is set right by the service's`() async throws {
+  @Test(arguments: [true, false])
+  func `a clock that is wrong is set right by the service's`(retries: Bool) async throws {
     let timing = ManualTiming(seconds: SystemTiming().secondsSinceEpoch + 86_400)
     try await StandInService.run(answering: { request in
       Self.isTimely(request) ? .json() : .error("InvalidSignatureException", status: .forbidden)
     }) { service, port in
       try await withClient(.local(port), timing) { client in
+        let client = retries ? client : client.withoutRetries
         _ = try await client.call(.dynamoDB("GetItem"), [])
         _ = try await client.call(.dynamoDB("GetItem"), [])
         #expect(service.received.count == 3)

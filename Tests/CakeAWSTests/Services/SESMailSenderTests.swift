@@ -67,6 +67,64 @@ struct SESMailSenderTests {
     }
   }
 
+  /// Bodies as SES answers them, with the code in a header (Amazon SES Developer Guide, "Amazon SES email sending
+  /// errors").
+  @Test(
+    "An email waits while the account cannot send it: SES says so by the code that it has for bad emails, too",
+    arguments: [
+      (
+        #"{"message":"Email address is not verified. The following identities failed the check in region EU-CENTRAL-1: "#
+          + #"\"Cakes\" <shop@example.org>, shop@example.org"}"#,
+        "not verified"
+      ),
+      (
+        #"{"message":"Email address is not verified. The following identities failed the check in region US-EAST-1: "#
+          + #"ada@example.com"}"#,
+        "not verified"
+      ),
+      (#"{"message":"Email address is not verified."}"#, "not verified"),
+      (
+        #"{"message":"Sending paused for this account. For more information, please check the inbox of the email "#
+          + #"address associated with your AWS account."}"#,
+        "paused"
+      ),
+      (
+        #"{"message":"Sending suspended for this account. For more information, please check the inbox of the email "#
+          + #"address associated with your AWS account."}"#,
+        "suspended"
+      ),
+    ])
+  func unready(body: String, reason: String) async throws {
+    try await StandIn.run(answering: { _ in .failure(400, "MessageRejected", json: body) }) { _, client in
+      let sender = SESMailSender(client: client, from: try mailbox("Cakes", "shop@example.org"))
+      let error = try await #require(throws: MailError.self) { try await sender.send(email()) }
+      guard case .temporary = error else {
+        Issue.record("it is \(error)")
+        return
+      }
+      // Whoever looks at why it waits sees what to do, and nobody's address.
+      #expect(error.reason.contains(reason))
+      #expect(!error.reason.contains("@") && !error.reason.contains("example"))
+    }
+  }
+
+  @Test(
+    "What is wrong with the email itself stays so, whatever words the email has",
+    arguments: [
+      #"{"message":"Transaction failed: Email address is not verified, says the subject"}"#,
+      #"{"message":"Missing final '@domain'"}"#, #"{"message":null}"#, #"{}"#, "no JSON", "",
+    ])
+  func rejected(body: String) async throws {
+    try await StandIn.run(answering: { _ in .failure(400, "MessageRejected", json: body) }) { _, client in
+      let sender = SESMailSender(client: client, from: try mailbox("Cakes", "shop@example.org"))
+      let error = try await #require(throws: MailError.self) { try await sender.send(email()) }
+      guard case .permanent = error else {
+        Issue.record("it is \(error)")
+        return
+      }
+    }
+  }
+
   @Test("An address that SES cannot carry is not tried")
   func internationalAddress() async throws {
     try await StandIn.run { service, client in

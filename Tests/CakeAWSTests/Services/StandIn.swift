@@ -29,7 +29,11 @@ final class StandIn: Sendable {
     static func ok(_ json: String) -> Answer { Answer(json: json) }
 
     static func failure(_ status: Int, _ code: String) -> Answer {
-      Answer(status: status, json: #"{"__type":"\#(code)","message":"no"}"#, error: code)
+      failure(status, code, json: #"{"__type":"\#(code)","message":"no"}"#)
+    }
+
+    static func failure(_ status: Int, _ code: String, json: String) -> Answer {
+      Answer(status: status, json: json, error: code)
     }
   }
 

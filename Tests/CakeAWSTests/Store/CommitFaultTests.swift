@@ -1,8 +1,8 @@
-import AWSClient
 import CakeOrdering
 import CakeTesting
 import Testing
 
+@testable import AWSClient
 @testable import CakeAWS
 
 /// What passes, as DynamoDB says it (Developer Guide, "Error handling" and "Transactions"), and in sequences.
@@ -116,6 +116,67 @@ extension DynamoDBTests {
           try await backend.store(change)
           // The same to the byte, or DynamoDB would refuse the token.
           #expect(Set(proxy.bodies("TransactWriteItems")).count == 1)
+        }
+      }
+    }
+
+    @Test(
+      "However much time the invocation has, a contended day and a throttled table are told of within 5 s",
+      .timeLimit(.minutes(1)),
+      arguments: [
+        TableFault.conflict, .error("ThrottlingException"), .cancelled(["None", "ThrottlingError"]),
+      ])
+    func contended(_ fault: TableFault) async throws {
+      try await TemporaryTable.with { table in
+        try await FaultProxy.run(attempts: 3) { proxy, client in
+          let random = SeededRandomSource()
+          proxy.inject(Array(repeating: fault, count: 10_000), into: "TransactWriteItems")
+          let start = ContinuousClock.now
+          let error = await #expect(throws: StoreError.self) {
+            try await AWSDeadline.$current.withValue(start + .milliseconds(19_500)) {
+              try await table.backend(over: client).commit(.placing(.example(random), random))
+            }
+          }
+          #expect(.now - start < .seconds(5))
+          // It was not given up early either: most contention is over by then.
+          #expect(proxy.calls.count > 3)
+          guard case .unavailable(let retryAfter, _) = try #require(error) else {
+            Issue.record("it is \(String(describing: error))")
+            return
+          }
+          #expect(retryAfter > .zero)
+        }
+      }
+    }
+
+    @Test("Notes of emails that meet for long are told of within 5 s, too", .timeLimit(.minutes(1)))
+    func contendedNotes() async throws {
+      try await TemporaryTable.with { table in
+        try await FaultProxy.run(attempts: 3) { proxy, client in
+          let random = SeededRandomSource()
+          let message = try #require(Change.placing(.example(random), random).messages.first)
+          proxy.inject(Array(repeating: .conflict, count: 10_000), into: "TransactWriteItems")
+          let start = ContinuousClock.now
+          await #expect(throws: StoreError.self) {
+            try await AWSDeadline.$current.withValue(start + .milliseconds(59_500)) {
+              try await table.backend(over: client).record(.example(following: message))
+            }
+          }
+          #expect(.now - start < .seconds(5))
+        }
+      }
+    }
+
+    @Test("What passes is tried again by the commit alone, not by the client below it as well")
+    func oneLayer() async throws {
+      try await TemporaryTable.with { table in
+        try await FaultProxy.run(attempts: 3) { proxy, client in
+          let random = SeededRandomSource()
+          proxy.inject(Array(repeating: .error("ThrottlingException"), count: 4), into: "TransactWriteItems")
+          try await table.backend(over: client).store(.placing(.example(random), random))
+          #expect(proxy.bodies("TransactWriteItems").count == 5)
+          // A retry of the client's takes from it, and the call that succeeds at last gives a part back.
+          #expect(client.quota.left == RetryQuota.capacity)
         }
       }
     }

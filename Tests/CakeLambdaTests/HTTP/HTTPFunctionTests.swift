@@ -117,4 +117,24 @@ struct HTTPFunctionTests {
     #expect(try await function.send("GET", "/health/ready", deadline: end).status == 200)
     #expect(seen.withLock { $0 } == end - .milliseconds(500))
   }
+
+  @Test("Calls for a request that changes something end within 4.5 s, and sooner where the invocation does")
+  func changeDeadline() async throws {
+    let function = try await FunctionDouble()
+    let path = try await #require(
+      function.send("POST", "/orders", json: FunctionDouble.order).header("location"))
+    let producer = try await function.token(.producer, "backstube")
+    func report(by end: ContinuousClock.Instant) async throws {
+      let answer = try await function.send(
+        "POST", "\(path)/fulfillment", json: #"{"allergensChecked":true}"#, bearer: producer, deadline: end)
+      #expect(answer.status == 200)
+    }
+    let start = ContinuousClock.now
+    try await report(by: start + .seconds(20))
+    let deadline = try #require(function.key.deadline)
+    #expect(start + .milliseconds(4500) <= deadline && deadline <= .now + .milliseconds(4500))
+    let soon = start + .milliseconds(4000)
+    try await report(by: soon)
+    #expect(function.key.deadline == soon - .milliseconds(500))
+  }
 }

@@ -1,3 +1,4 @@
+import AWSClient
 import CakeHTTP
 import CakeOrdering
 import Synchronization
@@ -7,6 +8,7 @@ final class KeyDouble: Sendable {
   private struct State {
     var privateKey = SigningKey.generate()
     var reads = 0
+    var deadline: ContinuousClock.Instant?
     var failure: SecretError?
   }
 
@@ -15,6 +17,9 @@ final class KeyDouble: Sendable {
   var privateKey: String { state.withLock { $0.privateKey } }
   /// How often it was asked for.
   var reads: Int { state.withLock { $0.reads } }
+
+  /// By when calls had to be done when it was last asked for.
+  var deadline: ContinuousClock.Instant? { state.withLock { $0.deadline } }
 
   /// Makes another key take its place.
   func replace() {
@@ -29,6 +34,7 @@ final class KeyDouble: Sendable {
   func read() throws(SecretError) -> String {
     let (key, failure) = state.withLock { state in
       state.reads += 1
+      state.deadline = AWSDeadline.current
       return (state.privateKey, state.failure)
     }
     if let failure { throw failure }

@@ -12,11 +12,12 @@ import subprocess
 import sys
 import zipfile
 
+from aws_local.environment import lambda_environment
 from harness.namespace import unshared
 from harness.shop import ROOT
 from harness.waiting import eventually
 
-PACKAGES = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGES", ROOT / ".build" / "lambda"))
+PACKAGES = pathlib.Path(os.environ.get("CAKE_LAMBDA_PACKAGES") or ROOT / ".build" / "lambda")
 ZIP = PACKAGES / "cake.zip"
 """All functions but the pages'."""
 WEB_ZIP = PACKAGES / "cake-web.zip"
@@ -51,11 +52,13 @@ class PackagedFunction:
     def __init__(self, root, name, **environment):
         port, runtime_port = _free_port(), _free_port()
         self.port = port
+        self.root = root
         self.log = root.parent / f"{root.name}.log"
         settings = {
-            "_HANDLER": name, "LAMBDA_TASK_ROOT": "/var/task", "AWS_LAMBDA_FUNCTION_TIMEOUT": "10",
-            "AWS_REGION": "eu-central-1",
-            "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "example", "CAKE_ORDERS_TABLE": "orders",
+            **lambda_environment(
+                f"cakes-{name}", name, 512, task="/var/task", region="eu-central-1", access_key="AKIDEXAMPLE",
+                secret_key="example", token="token"),
+            "AWS_LAMBDA_FUNCTION_TIMEOUT": "10", "CAKE_ORDERS_TABLE": "orders",
             "CAKE_PUBLIC_URL": "https://cakes.example", "CAKE_ORDER_EVENTS_STREAM": "order-events", **environment}
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
@@ -108,9 +111,22 @@ class PackagedFunction:
         finally:
             connection.close()
 
+    def code(self):
+        """The files whose code the running program uses, as paths in its root."""
+        [program] = [pid for pid in _descendants(self.process.pid) if os.readlink(f"/proc/{pid}/exe").endswith("/bootstrap")]
+        lines = pathlib.Path(f"/proc/{program}/maps").read_text().splitlines()
+        return {line.split(str(self.root), 1)[-1] for line in lines if " r-xp " in line and "/" in line}
+
     def stop(self):
         self.process.kill()
         self.process.wait()
+
+
+def _descendants(pid):
+    for children in pathlib.Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in children.read_text().split():
+            yield child
+            yield from _descendants(child)
 
 
 def _free_port():

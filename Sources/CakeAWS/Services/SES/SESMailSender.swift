@@ -91,11 +91,28 @@ public struct SESMailSender: MailSender {
   }
 
   /// What SES refuses for the email's own sake stays refused; everything else may be over by the next try: a
-  /// throttle, a quota, sending that is paused, a right that is missing.
+  /// throttle, a quota, sending that is paused, a right that is missing, an identity that is not verified.
   private static func error(_ error: AWSError) -> MailError {
     switch error.code {
-    case "MessageRejected", "BadRequestException": .permanent(error.description)
-    default: .temporary(error.description)
+    case "BadRequestException": return .permanent(error.description)
+    case "MessageRejected":
+      guard let reason = accountReason(in: error.body) else { return .permanent(error.description) }
+      return .temporary("\(error): \(reason)")
+    default: return .temporary(error.description)
     }
+  }
+
+  /// Where an email was rejected for the account's sake and not for its own, why: SES has one code for both, and only
+  /// its words tell them apart (Amazon SES Developer Guide, "Amazon SES email sending errors"). Those name addresses, so
+  /// they are not passed on.
+  private static func accountReason(in body: [UInt8]) -> String? {
+    let json = try? JSONValue(parsing: body)
+    let text = (json?["message"] ?? json?["Message"])?.string?.lowercased() ?? ""
+    if text.hasPrefix("email address is not verified") {
+      return "the sender is not verified, or, in the sandbox, the recipient"
+    }
+    if text.hasPrefix("sending paused for this account") { return "sending is paused for the account" }
+    if text.hasPrefix("sending suspended for this account") { return "sending is suspended for the account" }
+    return nil
   }
 }
