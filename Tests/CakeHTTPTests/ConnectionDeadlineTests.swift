@@ -10,10 +10,12 @@ import Testing
 @Suite("The deadlines of a connection")
 struct ConnectionDeadlineTests {
   private let channel = EmbeddedChannel()
+  private let connections = OpenConnections()
 
   init() throws {
     // Thirty seconds for a request, sixty without one.
-    try channel.pipeline.syncOperations.addHandler(ConnectionDeadlineHandler(limits: ServerLimits()))
+    try channel.pipeline.syncOperations.addHandler(
+      ConnectionDeadlineHandler(limits: ServerLimits(), connections))
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
   }
 
@@ -148,6 +150,26 @@ struct ConnectionDeadlineTests {
     pass(1)
     #expect(!channel.isActive)
     #expect(status(try sent()) == 200)
+  }
+
+  @Test("give a connection's first request a second to come when the server stops, and the others a tenth")
+  func arrivingFirst() throws {
+    connections.stop()
+    // As one that was accepted after the server began to stop, which no event tells it.
+    let late = EmbeddedChannel(handler: ConnectionDeadlineHandler(limits: ServerLimits(), connections))
+    try late.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+    late.embeddedEventLoop.advanceTime(by: .milliseconds(900))
+    try late.writeInbound(
+      HTTPRequestPart.head(HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/")))
+    try late.writeInbound(HTTPRequestPart.end(nil))
+    late.embeddedEventLoop.advanceTime(by: .seconds(5))
+    #expect(late.isActive)
+
+    try receiveRequest()
+    try answer()
+    channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+    channel.embeddedEventLoop.advanceTime(by: .milliseconds(1100))
+    #expect(!channel.isActive)
   }
 
   @Test("wait for no request longer than the server may take to stop")

@@ -76,6 +76,44 @@ struct EventStreamTests {
     }
   }
 
+  /// What ends a token's power over an order.
+  enum Ending: CaseIterable {
+    case revoked, expired, givenToAnother
+  }
+
+  @Test(
+    "ends whole at the next heartbeat for whoever may no longer see it, and shows them nothing more",
+    arguments: Ending.allCases)
+  func endsWithThePermission(_ ending: Ending) async throws {
+    let api = try await TestAPI(
+      events: .stream(limit: 5, perOrder: 5, lifetime: .seconds(60), heartbeat: .milliseconds(50)))
+    let placed = try await api.example.place()
+    let subject = placed.order.producerID
+    let (token, record) = try await api.issuer.issue(.producer, subject: subject, lifetime: .seconds(3600))
+    try await api.serve { port, _ in
+      try await Connection.open(port) { connection in
+        try await connection.send(
+          "GET /orders/\(placed.order.id)/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n\r\n")
+        _ = try await connection.read(until: ": still here\n\n")
+        switch ending {
+        case .revoked:
+          // By another process, which is seen once what was read of revocations is half a minute old.
+          _ = try await api.backend.revoke(record.id, at: api.example.clock.now())
+          api.example.clock.advance(by: .seconds(31))
+        case .expired:
+          api.example.clock.advance(by: .seconds(3600))
+        case .givenToAnother:
+          _ = try await AssignProducer(desk: api.example.desk)(
+            producerID: subject == "backstube" ? "ofenliebe" : "backstube", of: placed.order.id,
+            as: .staff(Party(.operator, "olga")))
+        }
+        let rest = try await connection.read(until: "\r\n0\r\n\r\n")
+        #expect(!rest.contains("event: order"))
+      }
+    }
+    #expect(!api.log.lines.contains { $0.hasPrefix("error") })
+  }
+
   /// A shop whose places for event streams are few.
   private func shop(limit: Int, perOrder: Int) async throws -> TestAPI {
     try await TestAPI(

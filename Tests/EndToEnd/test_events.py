@@ -4,6 +4,9 @@ import contextlib
 import json
 import threading
 
+import jwt
+import pytest
+
 from harness.rawhttp import RawClient
 from harness.waiting import eventually
 
@@ -60,6 +63,20 @@ def test_many_may_watch_while_others_order(shop):
     eventually(lambda: all(one.saw("cancelled") for one in listeners), what="the event cancelled for each")
     for one in listeners:
         one.close()
+
+
+@pytest.mark.timeout(120)
+def test_a_revoked_token_sees_no_more_within_a_minute_while_others_go_on(shop):
+    order = shop.place()
+    token = shop.run("token", "issue", "--role", "operator", "--subject", "olga").stdout.strip()
+    revoked, other = Listener(shop, order, token), Listener(shop, order, order["trackingToken"])
+    eventually(lambda: revoked.saw("placed") and other.saw("placed"), what="the first events")
+    shop.run("token", "revoke", jwt.decode(token, options={"verify_signature": False})["jti"])
+    assert revoked.ended.wait(60) and revoked.ended_whole
+    shop.act(order, "cancellation", order["trackingToken"])
+    eventually(lambda: other.saw("cancelled"), what="the event cancelled for who may see it")
+    assert not revoked.saw("cancelled") and not other.ended.is_set()
+    other.close()
 
 
 def test_event_streams_end_at_shutdown(open_shop):

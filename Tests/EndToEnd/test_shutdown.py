@@ -1,16 +1,22 @@
 """SIGTERM: what was accepted is finished, nothing is reset, and the exit code is 0."""
 
+import os
 import socket
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from harness.newcomers import Newcomers
 from harness.orders import an_order
 from harness.rawhttp import RawClient
 from harness.receiver import Answer
 from harness.waiting import eventually
+
+# How often it is stopped while new clients come.
+ROUNDS = int(os.environ.get("CAKE_STOP_ROUNDS", "5"))
 
 
 def refuses_connections(shop):
@@ -99,6 +105,23 @@ def test_under_load_every_answered_order_survives(open_shop, round):
     shop.start()
     for id in acknowledged:
         assert shop.get(f"/orders/{id}", shop.operator).status_code == 200
+
+
+@pytest.mark.timeout(120 + 10 * ROUNDS)
+def test_under_new_connections_everyone_who_was_connected_is_answered(open_shop):
+    shop = open_shop(CAKE_LOG_LEVEL="error")
+    codes, answered, broken = [], 0, []
+    for _ in range(ROUNDS):
+        clients = Newcomers(shop, 16)
+        eventually(lambda clients=clients: clients.answered > 50, what="some answers")
+        codes.append(shop.stop())
+        clients.wait()
+        answered += clients.answered
+        broken += clients.broken
+        shop.start()
+    print(f"{ROUNDS} stops, {answered} answers; exit codes {Counter(codes)}; broken {Counter(broken)}")
+    assert Counter(codes) == {0: ROUNDS}
+    assert broken == []
 
 
 def test_a_second_server_on_the_same_data_or_port_says_what_is_wrong(open_shop):

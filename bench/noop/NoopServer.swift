@@ -26,20 +26,16 @@ struct NoopServer {
       }
       return Response(status: .created)
     }
-    let limits = ServerLimits()
     var logger = Logger(label: "noop")
     logger.logLevel = .warning
-    let application = Application(
-      responder: CakeResponder(
-        router: router, publicURL: "http://127.0.0.1", random: SystemRandomSource()),
-      server: limits.makeServer(),
-      configuration: limits.makeConfiguration(host: "127.0.0.1", port: 0),
-      onServerRunning: { channel in
-        print("ready: http://127.0.0.1:\(channel.localAddress?.port ?? 0)")
-        // A file or a pipe is not written line by line.
-        fflush(nil)
-      },
-      logger: logger)
+    let application = ServerLimits().makeApplication(
+      CakeResponder(router: router, publicURL: "http://127.0.0.1", random: SystemRandomSource()),
+      host: "127.0.0.1", port: 0, logger: logger
+    ) { listener in
+      print("ready: http://127.0.0.1:\(listener.localAddress?.port ?? 0)")
+      // A file or a pipe is not written line by line.
+      fflush(nil)
+    }
     try await application.runService()
   }
 }

@@ -29,7 +29,7 @@ package struct Doorkeeper: Sendable {
   func principal(_ request: Request, _ context: CakeRequestContext) async throws(Problem) -> Principal {
     let principal: Principal?
     do throws(OrderingError) {
-      principal = try await self.principal(request)
+      principal = try await self.principal(Credentials(request))
     } catch {
       throw Problem(error: error)
     }
@@ -53,19 +53,41 @@ package struct Doorkeeper: Sendable {
     ClientAddress(peer: context.peer, headers: request.headers, proxies: proxies)
   }
 
-  /// Nil for credentials that are not valid.
-  private func principal(_ request: Request) async throws(OrderingError) -> Principal? {
-    if let header = request.headers[.authorization] {
-      guard let token = Self.bearer(header) else { return nil }
-      if let customers = TrackingToken(token) { return .customer(customers) }
-      return try await tokens.party(of: token).map { .staff($0) }
+  /// Who shows credentials, as of now: whoever goes on answering for long asks again with the same ones.
+  ///
+  /// - Returns: Nil for credentials that are not valid, or no longer.
+  /// - Throws: ``OrderingError/unavailable(retryAfter:reason:)`` if nobody can tell.
+  func principal(_ credentials: Credentials) async throws(OrderingError) -> Principal? {
+    switch credentials {
+    case .none: .anonymous
+    case .unreadable: nil
+    case .tracking(let token): .customer(token)
+    case .staff(let token): try await tokens.party(of: token).map { .staff($0) }
     }
+  }
+}
+
+/// What a request shows to say who asks; whether it is any good is not known yet.
+enum Credentials: Sendable {
+  case none
+  case tracking(TrackingToken)
+  case staff(String)
+  /// An `Authorization` that is no bearer token.
+  case unreadable
+
+  init(_ request: Request) {
+    if let header = request.headers[.authorization] {
+      guard let token = Self.bearer(header) else { self = .unreadable; return }
+      self = TrackingToken(token).map { .tracking($0) } ?? .staff(token)
+      return
+    }
+    self = .none
     // Only looked for where there can be one: most queries have none.
-    guard let query = request.uri.query, query.contains("token=") else { return .anonymous }
+    guard let query = request.uri.query, query.contains("token=") else { return }
     let shown = request.uri.queryParameters.getAll("token")
     // What cannot be a token opens nothing, as if it were not there.
-    guard shown.count == 1, let token = TrackingToken(shown[0]) else { return .anonymous }
-    return .customer(token)
+    guard shown.count == 1, let token = TrackingToken(shown[0]) else { return }
+    self = .tracking(token)
   }
 
   /// The token of a `Bearer` header (RFC 6750, section 2.1), whose scheme is written in any case.

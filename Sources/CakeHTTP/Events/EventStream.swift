@@ -2,10 +2,13 @@ import CakeOrdering
 import Hummingbird
 import ServiceLifecycle
 
-/// One client watching one order, until the client goes, its time is over, or the server stops.
+/// One client watching one order, until the client goes or may see it no longer, its time is over, or the server
+/// stops.
 struct EventStream: Sendable {
   let id: OrderID
-  let read: @Sendable () async throws -> Order
+  /// The order as it is now, for whoever watches it; nil once they may not. Asked before anything is sent, heartbeats
+  /// included: what a token opened when the stream began says nothing of now.
+  let read: @Sendable () async throws -> Order?
   let changes: OrderChanges
   let lifetime: Duration
   let heartbeat: Duration
@@ -46,7 +49,7 @@ struct EventStream: Sendable {
       waker.yield()
       var sent = 0
       for await _ in wakes {
-        let order = try await read()
+        guard let order = try await read() else { break }
         // Where nobody tells of changes, the heartbeat finds them.
         try await writer.write(
           order.version > sent ? ServerSentEvent.order(order) : ServerSentEvent.heartbeat)

@@ -32,11 +32,22 @@ struct EventRoutes: Sendable {
           return Response(status: .ok, headers: headers.events)
         }
         let place = try streams.place(for: id)
+        let credentials = Credentials(request)
         let stream = EventStream(
-          id: id, read: { try await showOrder(id, as: principal) }, changes: changes, lifetime: lifetime,
+          id: id, read: { try await order(id, for: credentials) }, changes: changes, lifetime: lifetime,
           heartbeat: heartbeat, place: place)
         return Response(status: .ok, headers: headers.events, body: stream.body(of: request))
       }
+    }
+  }
+  /// The order as it is now; nil if it is no longer to be seen by whoever shows these credentials.
+  private func order(_ id: OrderID, for credentials: Credentials) async throws(OrderingError) -> Order? {
+    guard let principal = try await doorkeeper.principal(credentials) else { return nil }
+    do {
+      return try await showOrder(id, as: principal)
+    } catch {
+      guard case .notFound = error else { throw error }
+      return nil
     }
   }
 }

@@ -14,19 +14,24 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
 
   /// How long requests that are on their way when the server stops are waited for.
   private static let arrivalGrace = TimeAmount.milliseconds(100)
+  /// How long the first request of a connection is waited for then: its client, unlike one whose connection was used
+  /// before, does not expect to find it closed.
+  private static let firstArrivalGrace = TimeAmount.seconds(1)
   /// How long the client has to close its side, before the connection is closed on both.
   private static let lingering = TimeAmount.seconds(1)
 
   private let shutdownGrace: TimeAmount
   private let limits: ServerLimits
+  private let connections: OpenConnections
   private var timing: ConnectionTiming
   private var lookTimer: Scheduled<Void>?
   private var endTimers: [Scheduled<Void>] = []
   private var isStopping = false
   private var isFinished = false
 
-  init(limits: ServerLimits) {
+  init(limits: ServerLimits, _ connections: OpenConnections) {
     shutdownGrace = TimeAmount(limits.shutdownGrace)
+    self.connections = connections
     self.limits = limits
     timing = ConnectionTiming(limits, now: .now())
   }
@@ -37,6 +42,8 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
     try? context.pipeline.syncOperations.addHandler(FirstByteHandler(self), position: .first)
     timing = ConnectionTiming(limits, now: context.eventLoop.now)
     look(context)
+    // Its own event came before there was anybody to hear it.
+    if connections.isStopping { stop(context) }
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
@@ -110,10 +117,15 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
+    if !isStopping { stop(context) }
+  }
+
+  private func stop(_ context: ChannelHandlerContext) {
     isStopping = true
     // Closing at once would reset the connection of a client whose request is just arriving.
+    let arrival = timing.hasAnswered ? Self.arrivalGrace : Self.firstArrivalGrace
     endTimers = [
-      schedule(context, in: Self.arrivalGrace) { handler, context in
+      schedule(context, in: arrival) { handler, context in
         if handler.timing.isIdle { handler.finish(context) }
       },
       schedule(context, in: shutdownGrace) { $1.close(promise: nil) },

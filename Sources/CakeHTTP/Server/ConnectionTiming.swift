@@ -14,6 +14,8 @@ struct ConnectionTiming {
   /// Whether an answer's head is out and its end is not.
   private(set) var isAnswering = false
   private var isStreaming = false
+  /// Whether any request was answered.
+  private(set) var hasAnswered = false
 
   init(_ limits: ServerLimits, now: NIODeadline) {
     deadline = TimeAmount(limits.requestDeadline)
@@ -50,6 +52,7 @@ struct ConnectionTiming {
     unanswered -= 1
     isAnswering = false
     isStreaming = false
+    hasAnswered = true
     if unanswered > 0 {
       requestStart = now
     } else if !isReceiving {

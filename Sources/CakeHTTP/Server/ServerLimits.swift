@@ -1,6 +1,7 @@
 public import Hummingbird
-public import HummingbirdCore
-import NIOCore
+import HummingbirdCore
+public import Logging
+public import NIOCore
 
 /// How much the server bears from one client, and for how long.
 public struct ServerLimits: Sendable {
@@ -20,25 +21,49 @@ public struct ServerLimits: Sendable {
   /// The usual limits.
   public init() {}
 
-  /// HTTP/1.1 within these limits, to be handed to `Application(responder:server:configuration:)`.
-  public func makeServer() -> HTTPServerBuilder {
+  /// A server of HTTP/1.1 within these limits.
+  ///
+  /// - Parameters:
+  ///   - responder: Answers requests.
+  ///   - host: The address to listen on.
+  ///   - port: The port to listen on; 0 for any free one.
+  ///   - isRunning: Called with the listening socket once connections are accepted.
+  public func makeApplication<Responder: HTTPResponder<CakeRequestContext>>(
+    _ responder: Responder, host: String, port: Int, logger: Logger,
+    isRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+  ) -> Application<Responder> {
+    let connections = OpenConnections()
+    return Application(
+      responder: responder,
+      server: makeServer(connections),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port), backlog: 1024,
+        availableConnectionsDelegate: MaximumAvailableConnections(self.connections)),
+      onServerRunning: { listener in
+        do {
+          try await listener.eventLoop.submit {
+            try listener.pipeline.syncOperations.addHandler(ListenerHandler(connections), position: .first)
+          }.get()
+        } catch {
+          logger.error("The listener cannot be watched", metadata: ["error": "\(error)"])
+        }
+        await isRunning(listener)
+      },
+      logger: logger)
+  }
+
+  private func makeServer(_ connections: OpenConnections) -> HTTPServerBuilder {
     HTTPServerBuilder { responder in
-      KeptConnections(
-        HTTP1Channel(
+      HandledConnections(
+        base: HTTP1Channel(
           responder: responder,
           configuration: HTTP1Channel.Configuration(
             // One timer for each connection does for idling too.
-            additionalChannelHandlers: [ConnectionDeadlineHandler(limits: self)],
+            additionalChannelHandlers: [ConnectionDeadlineHandler(limits: self, connections)],
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
               maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes,
-              maxHeaderFieldCount: headerFields))))
+              maxHeaderFieldCount: headerFields))),
+        connections: connections)
     }
-  }
-
-  /// Where the server listens, with these limits.
-  public func makeConfiguration(host: String, port: Int) -> ApplicationConfiguration {
-    ApplicationConfiguration(
-      address: .hostname(host, port: port), backlog: 1024,
-      availableConnectionsDelegate: MaximumAvailableConnections(connections))
   }
 }

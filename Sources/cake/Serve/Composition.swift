@@ -46,19 +46,14 @@ func buildApplication<Responder: HTTPResponder<CakeRequestContext>>(
   _ responder: Responder, _ limits: ServerLimits, _ settings: Settings, logger: Logger,
   isRunning: @escaping @Sendable (String) async throws -> Void
 ) -> Application<Responder> {
-  Application(
-    responder: responder,
-    server: limits.makeServer(),
-    configuration: limits.makeConfiguration(host: settings.host, port: settings.port),
-    onServerRunning: { channel in
-      let port = channel.localAddress?.port ?? settings.port
-      do {
-        try await isRunning("http://\(HostText.reachable(settings.host)):\(port)")
-      } catch {
-        logger.error("The start could not be announced", metadata: ["error": "\(error)"])
-      }
-    },
-    logger: logger)
+  limits.makeApplication(responder, host: settings.host, port: settings.port, logger: logger) { listener in
+    let port = listener.localAddress?.port ?? settings.port
+    do {
+      try await isRunning("http://\(HostText.reachable(settings.host)):\(port)")
+    } catch {
+      logger.error("The start could not be announced", metadata: ["error": "\(error)"])
+    }
+  }
 }
 
 /// Builds the routes of a shop.

@@ -12,10 +12,9 @@ extension TestAPI {
   ) async throws -> Value {
     let (ports, port) = AsyncStream<Int>.makeStream()
     let logger = Logger(label: "test", factory: { _ in log.handler })
-    let application = Application(
-      responder: responder, server: limits.makeServer(),
-      configuration: limits.makeConfiguration(host: "127.0.0.1", port: 0),
-      onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) }, logger: logger)
+    let application = limits.makeApplication(responder, host: "127.0.0.1", port: 0, logger: logger) {
+      port.yield($0.localAddress?.port ?? 0)
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(services: [application], logger: logger))
     return try await withThrowingTaskGroup(of: Void.self) { tasks in

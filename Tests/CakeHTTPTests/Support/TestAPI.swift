@@ -79,9 +79,7 @@ struct TestAPI: Sendable {
 
   /// The application, for tests over a socket.
   func application(_ limits: ServerLimits = ServerLimits()) -> Application<CakeResponder> {
-    Application(
-      responder: responder, server: limits.makeServer(),
-      configuration: limits.makeConfiguration(host: "127.0.0.1", port: 0),
-      logger: Logger(label: "test", factory: { _ in log.handler }))
+    limits.makeApplication(
+      responder, host: "127.0.0.1", port: 0, logger: Logger(label: "test", factory: { _ in log.handler }))
   }
 }
