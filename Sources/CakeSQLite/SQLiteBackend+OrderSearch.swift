@@ -12,7 +12,8 @@ extension SQLiteBackend {
     let found = page(try await rows(key: OrderKey.email(email), limit: limit))
     let folded = email.folded
     return OrderPage(
-      orders: found.orders.filter { $0.customer?.email.folded == folded }, unreadable: found.unreadable, next: nil
+      orders: found.orders.filter { $0.customer?.email.folded == folded }, unreadable: found.unreadable,
+      next: nil
     )
   }
 

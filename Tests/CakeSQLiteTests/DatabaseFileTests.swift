@@ -125,7 +125,8 @@ struct DatabaseFileTests {
     _ = try DatabaseFile.openPool(path, migrator: Schema.migrator(Schema.steps + [step]))
   }
 
-  @Test("A file to which a newer version has only added is opened and worked with, and that version finds it all")
+  @Test(
+    "A file to which a newer version has only added is opened and worked with, and that version finds it all")
   func additionsOfANewerVersion() async throws {
     try await TemporaryBackend.withFolder { folder in
       try open(folder, with: Self.addition)
@@ -149,7 +150,8 @@ struct DatabaseFileTests {
       let path = try TemporaryBackend.open(folder).path
       let before = Schema.migrator(Schema.steps.dropLast())
       let pool = try DatabaseFile.openPool(path, migrator: before)
-      #expect(try await pool.read { try Schema.migrator.appliedIdentifiers($0) } == Set(Schema.migrator.migrations))
+      #expect(
+        try await pool.read { try Schema.migrator.appliedIdentifiers($0) } == Set(Schema.migrator.migrations))
       try await pool.write {
         try $0.execute(sql: "INSERT INTO capacity (producer, date, reserved) VALUES ('backstube', 20811, 7)")
       }

@@ -39,7 +39,8 @@ struct ManyOrdersTests {
 
       let erased = orders[7].erased(at: ManualClock.start)
       _ = try await backend.commit(.example(erased, random))
-      #expect(try await backend.orders(email: .example("customer-7"), limit: 10).orders.count == found.count - 1)
+      #expect(
+        try await backend.orders(email: .example("customer-7"), limit: 10).orders.count == found.count - 1)
       let key = OrderKey.email(.example("customer-7"))
       let (left, wanted) = try await backend.read { database in
         (

@@ -21,7 +21,8 @@ extension DocumentReader {
       fulfilment: fulfilment(root["fulfilment"]), deliveryRequest: deliveryRequest(root["deliveryRequest"]),
       delivery: delivery(root["delivery"]), review: review(root["review"]),
       erasedAt: optionalTime(root["erasedAt"]),
-      isErasureIncomplete: optionalBool(root["erasureIncomplete"]) ?? false, history: history(root["history"]),
+      isErasureIncomplete: optionalBool(root["erasureIncomplete"]) ?? false,
+      history: history(root["history"]),
       unknownMembers: unknownMembers(root, besides: Self.orderMembers))
   }
 
@@ -102,7 +103,8 @@ extension DocumentReader {
 /// The members that this version knows: whatever it writes stands here, or it would be written twice.
 extension DocumentReader {
   private static let orderMembers: Set = [
-    "schema", "id", "number", "version", "status", "placedAt", "customer", "handover", "address", "dueDate", "slot",
+    "schema", "id", "number", "version", "status", "placedAt", "customer", "handover", "address", "dueDate",
+    "slot",
     "slotStart", "items", "avoidAllergens", "note", "total", "effort", "cutOff", "producerId", "fulfilment",
     "deliveryRequest", "delivery", "review", "erasedAt", "erasureIncomplete", "history",
   ]

@@ -44,7 +44,9 @@ public struct EraseOrder: Sendable {
     return erased
   }
 
-  private func erase(_ ids: [OrderID]) async throws(OrderingError) -> (erased: Int, unreadable: OrderingError?) {
+  private func erase(_ ids: [OrderID]) async throws(OrderingError) -> (
+    erased: Int, unreadable: OrderingError?
+  ) {
     var erased = 0
     var unreadable: OrderingError?
     for id in ids {

@@ -18,7 +18,8 @@ extension OrderStoreContract {
         try await backend.commit(.example(orders[1].erased(at: ManualClock.start), random))
         try expect("the orders", try await unerased(10), is: [])
       },
-      check("An order that is erased but for what a newer version added is named until that is gone") { backend in
+      check("An order that is erased but for what a newer version added is named until that is gone") {
+        backend in
         let random = SeededRandomSource()
         let order = Order.example(random) { $0.status = .placed }
         let change = Change.placing(order, random)
@@ -36,7 +37,8 @@ extension OrderStoreContract {
         try expect("not erased", unerased, is: [])
         try expect("by id", try await store.order(order.id), is: erased)
         for status in [nil, order.status] {
-          let query = OrderQuery(scope: .all, from: order.dueDate, to: order.dueDate, status: status, limit: 10)
+          let query = OrderQuery(
+            scope: .all, from: order.dueDate, to: order.dueDate, status: status, limit: 10)
           try expect("by day", try await backend.walk(query), is: [erased])
         }
         try await backend.notifications.record(.example(following: change.messages[0]))
@@ -91,7 +93,8 @@ extension OrderStoreContract {
         let erased = order.erased(at: ManualClock.start)
         try await backend.commit(.placing(order, random))
         try await backend.commit(.example(erased, random, erasesNotifications: true))
-        try expect("by email", try await backend.orders.orders(email: .example("ada"), limit: 10).orders, is: [])
+        try expect(
+          "by email", try await backend.orders.orders(email: .example("ada"), limit: 10).orders, is: [])
         try expect("by id", try await backend.orders.order(order.id), is: erased)
         try expect("by number", try await backend.orders.orders(number: order.number).orders, is: [erased])
         let query = OrderQuery(scope: .all, from: order.dueDate, to: order.dueDate, limit: 10)

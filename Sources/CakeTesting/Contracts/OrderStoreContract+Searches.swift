@@ -40,7 +40,8 @@ extension OrderStoreContract {
         try await backend.commit(.example(cancelled, random))
         let byEmail = try await backend.orders.orders(email: .example("ada"), limit: 10).orders
         try expect("the orders", byEmail, is: [cancelled])
-        try expect("the orders", try await backend.orders.orders(number: placed.number).orders, is: [cancelled])
+        try expect(
+          "the orders", try await backend.orders.orders(number: placed.number).orders, is: [cancelled])
       },
     ]
   }

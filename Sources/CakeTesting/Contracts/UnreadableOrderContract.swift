@@ -72,7 +72,9 @@ public struct UnreadableOrderContract: Sendable {
           try expect("unreadable on pages of \(limit)", found.unreadable, is: unreadable)
         }
       },
-      check("An order that cannot be read is on the list of the status that it is filed under, and of its own bakery") {
+      check(
+        "An order that cannot be read is on the list of the status that it is filed under, and of its own bakery"
+      ) {
         backend in
         let random = SeededRandomSource()
         for harm in Harm.allCases {
@@ -136,7 +138,8 @@ extension UnreadableOrderContract.Backend {
   }
 
   /// All orders there are, page by page; a page may be shorter than its limit, and even empty.
-  fileprivate func walk(limit: Int, _ change: (inout OrderQuery) -> Void = { _ in }) async throws -> OrderPage {
+  fileprivate func walk(limit: Int, _ change: (inout OrderQuery) -> Void = { _ in }) async throws -> OrderPage
+  {
     var query = OrderQuery(scope: .all, from: .on("2026-12-01"), to: .on("2026-12-31"), limit: limit)
     change(&query)
     var orders: [Order] = []
