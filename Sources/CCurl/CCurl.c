@@ -40,6 +40,14 @@ CURLcode ccurl_set_progress(CURL *handle, curl_xferinfo_callback progress, void 
   return result == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L) : result;
 }
 
+CURLcode ccurl_set_debug(CURL *handle, curl_debug_callback debug, void *context) {
+  CURLcode result = curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, debug);
+  if (result == CURLE_OK) {
+    result = curl_easy_setopt(handle, CURLOPT_DEBUGDATA, context);
+  }
+  return result == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L) : result;
+}
+
 long ccurl_get_long(CURL *handle, CURLINFO info) {
   long value = 0;
   return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;

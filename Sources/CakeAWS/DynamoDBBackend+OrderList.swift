@@ -15,7 +15,7 @@ extension DynamoDBBackend {
     let reader = TimelineReader(table: table, query: query)
     // One more than the page holds shows whether there is a next one.
     let wanted = max(query.limit, 0) + 1
-    var found: [Order] = []
+    var found: [ListedOrder] = []
     var after = query.after
     var width = Self.firstDays
     while found.count < wanted, !days.isEmpty {
@@ -23,9 +23,8 @@ extension DynamoDBBackend {
       let missing = wanted - found.count
       let slice = try await reader.places(in: strands, after: after, limit: missing)
       let taken = slice.places.prefix(missing)
-      found += try await orders(taken.map(\.id)).filter { query.holds($0) }.sorted {
-        OrderCursor($0) < OrderCursor($1)
-      }
+      found += try await orders(taken.map(\.id)).filter { $0.belongs(to: query) }
+        .sorted { $0.place < $1.place }
       if taken.count < slice.places.count {
         after = taken.last
       } else if let horizon = slice.horizon {
@@ -36,7 +35,7 @@ extension DynamoDBBackend {
       }
     }
     let page = Array(found.prefix(max(query.limit, 0)))
-    return OrderPage(orders: page, next: found.count > page.count ? page.last.map { OrderCursor($0) } : nil)
+    return OrderPage(page, next: found.count > page.count ? page.last?.place : nil)
   }
 
   /// The shards in which there are orders, day by day, from where the list goes on.
@@ -51,11 +50,11 @@ extension DynamoDBBackend {
     }
   }
 
-  /// The orders of these ids as they are, in no certain order. Those that are not there are left out, and so are
-  /// those that cannot be read: one of them keeps no other from view.
-  func orders(_ ids: [OrderID]) async throws(StoreError) -> [Order] {
-    try await table.items(ids.map { .order($0) }, [.partition, .sort, .document]).compactMap { item in
-      readable("an order", item) { item throws(StoreError) in try Order(item: item) }
+  /// The orders of these ids as they are, in no certain order, also those that cannot be read: one of them keeps no
+  /// other from view. Those that are not there are left out.
+  func orders(_ ids: [OrderID]) async throws(StoreError) -> [ListedOrder] {
+    try await table.items(ids.map { .order($0) }, ListedOrder.attributes).compactMap { item in
+      readable("an order", item) { item throws(StoreError) in try ListedOrder(item: item, logger) }
     }
   }
 
@@ -71,19 +70,5 @@ extension DynamoDBBackend {
         metadata: ["item": "\(item.key?.logged ?? "unknown")", "reason": "\(error.reason)"])
       return nil
     }
-  }
-}
-
-extension OrderQuery {
-  /// Whether an order is among those asked for, wherever the page begins.
-  fileprivate func holds(_ order: Order) -> Bool {
-    let isInScope =
-      switch scope {
-      case .all: true
-      case .producer(let id): order.producerID == id
-      case .deliveryCompany(let id): order.deliveryCompanyID == id
-      }
-    return isInScope && from <= order.dueDate && order.dueDate <= to
-      && (status == nil || status == order.status)
   }
 }

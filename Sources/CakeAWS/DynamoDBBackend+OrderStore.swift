@@ -66,10 +66,26 @@ extension DynamoDBBackend: OrderStore {
 
   /// Some orders due before a day whose personal data is still there, the earliest first.
   public func unerasedOrders(dueBefore date: LocalDate, limit: Int) async throws(StoreError) -> [OrderID] {
-    guard limit > 0 else { return [] }
-    let found = try await concurrently(Shard.all, atMost: Shard.count) { shard throws(StoreError) in
+    try await retained(limit: limit) { shard in
       var query = TableQuery(.retention, RetentionKey.shard(shard), [.partition, .sort, .retentionKey])
       query.before(date.description)
+      return query
+    }
+  }
+
+  /// Some orders that are erased but for what a newer version added, the earliest first.
+  public func incompletelyErasedOrders(limit: Int) async throws(StoreError) -> [OrderID] {
+    try await retained(limit: limit) { shard in
+      TableQuery(.retention, RetentionKey.incompleteShard(shard), [.partition, .sort, .retentionKey])
+    }
+  }
+
+  private func retained(limit: Int, _ query: @escaping @Sendable (Shard) -> TableQuery)
+    async throws(StoreError) -> [OrderID]
+  {
+    guard limit > 0 else { return [] }
+    let found = try await concurrently(Shard.all, atMost: Shard.count) { shard throws(StoreError) in
+      var query = query(shard)
       query.limit = limit
       return try await self.table.all(query, limit: limit)
     }

@@ -4,6 +4,8 @@ import JSONText
 /// Reads stored documents: collects what is wrong with them, and gives what is only there for the form's sake.
 struct DocumentReader {
   private var faults: [JSONFault] = []
+  /// Where something stands that only a newer version can have written.
+  private var unknownValues: [String] = []
 
   /// Reads one document.
   ///
@@ -18,9 +20,10 @@ struct DocumentReader {
       throw .malformed([])
     }
     var reader = DocumentReader()
-    guard let value = read(root, &reader), reader.faults.isEmpty else {
-      throw .malformed(reader.faults.map(\.pointer))
-    }
+    let value = read(root, &reader)
+    guard reader.faults.isEmpty else { throw .malformed(reader.faults.map(\.pointer)) }
+    guard reader.unknownValues.isEmpty else { throw .unknownValues(reader.unknownValues) }
+    guard let value else { throw .malformed([]) }
     return value
   }
 
@@ -50,6 +53,29 @@ struct DocumentReader {
     field.value == nil ? nil : text(field, as: convert)
   }
 
+  /// A value of an enumeration, which a newer version may have made longer.
+  mutating func choice<Value: RawRepresentable<String>>(_ field: JSONField) -> Value? {
+    guard let text = field.string(&faults) else { return nil }
+    let value = Value(rawValue: text)
+    if value == nil { unknownValues.append(field.pointer) }
+    return value
+  }
+
+  /// The members of an object that are none of those this version knows; nil if there are none.
+  ///
+  /// They are written anew from what was read, which gives the bytes that were there: numbers keep their text, and
+  /// every version writes strings and structure as this one does.
+  func unknownMembers(_ field: JSONField, besides known: Set<String>) -> UnknownMembers? {
+    guard case .object(let object)? = field.value,
+      object.members.contains(where: { !known.contains($0.name) })
+    else { return nil }
+    var json = JSONWriter()
+    for member in object.members where !known.contains(member.name) {
+      json.member(dynamic: member.name, member.value)
+    }
+    return UnknownMembers(json: json.bytes)
+  }
+
   mutating func time(_ field: JSONField) -> Timestamp {
     text(field, as: Timestamp.init(rfc3339:)) ?? Timestamp(millisecondsSinceEpoch: 0)
   }
@@ -59,7 +85,7 @@ struct DocumentReader {
   }
 
   mutating func party(_ field: JSONField) -> Party {
-    Party(text(field["by"], as: Role.init(rawValue:)) ?? .system, optionalString(field["subject"]))
+    Party(choice(field["by"]) ?? .system, optionalString(field["subject"]))
   }
 
   mutating func money(_ field: JSONField) -> Money {

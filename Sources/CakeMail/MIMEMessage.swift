@@ -4,7 +4,7 @@ public import CakeOrdering
 /// (RFC 2046, section 5.1.4), plain text first.
 ///
 /// All of it is ASCII with lines of at most 76 characters ended by CRLF, so that every mail server takes it
-/// (an address that is not ASCII or longer than a line aside). Nothing in a name or a subject can become
+/// (an address that is longer than a line aside). Nothing in a name or a subject can become
 /// a header of its own. The same email at the same time gives the same bytes.
 public struct MIMEMessage: Sendable, Equatable {
   /// The message, headers included; ends in CRLF.
@@ -50,6 +50,6 @@ public struct MIMEMessage: Sendable, Equatable {
   }
 
   private static func domain(of mailbox: Mailbox) -> Substring {
-    mailbox.address.text.split(separator: "@").last ?? "localhost"
+    mailbox.address.wireText.split(separator: "@").last ?? "localhost"
   }
 }

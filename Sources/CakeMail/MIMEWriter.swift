@@ -24,7 +24,7 @@ struct MIMEWriter {
   mutating func field(_ name: String, _ mailbox: Mailbox) {
     let display = HeaderText.singleLine(mailbox.name)
     guard !display.isEmpty else {
-      field(name, mailbox.address.text)
+      field(name, mailbox.address.wireText)
       return
     }
     let column = name.utf8.count + 2
@@ -33,7 +33,7 @@ struct MIMEWriter {
       ? HeaderText.quoted(display) : HeaderText.encodedWords(display, column: column)
     let lastLine = phrase.utf8.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
     let used = lastLine == phrase.utf8.count ? column + lastLine : lastLine
-    let address = "<\(mailbox.address.text)>"
+    let address = "<\(mailbox.address.wireText)>"
     let separator = used + 1 + address.utf8.count > HeaderText.maximumLine ? "\r\n " : " "
     field(name, phrase + separator + address)
   }

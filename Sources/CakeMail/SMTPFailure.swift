@@ -13,18 +13,25 @@ struct SMTPFailure: Error {
   var isReused: Bool
   /// How many bytes of the message had been sent.
   var sentCount: Int
+  /// How far it went.
+  var dialogue: SMTPDialogue
 
-  init(code: CURLcode, reply: Int, text: String, isReused: Bool, sentCount: Int) {
+  init(
+    code: CURLcode, reply: Int, text: String, isReused: Bool, sentCount: Int, dialogue: SMTPDialogue
+  ) {
     self.code = code
     self.reply = reply
     self.text = text
     self.isReused = isReused
     self.sentCount = sentCount
+    self.dialogue = dialogue
   }
 
   /// A try that ended before the server was asked.
   init(local text: String) {
-    self.init(code: CURLE_ABORTED_BY_CALLBACK, reply: 0, text: text, isReused: false, sentCount: 0)
+    self.init(
+      code: CURLE_ABORTED_BY_CALLBACK, reply: 0, text: text, isReused: false, sentCount: 0,
+      dialogue: SMTPDialogue())
   }
 
   /// The server had closed a connection that was kept open. It has seen nothing of the message, so that
@@ -35,22 +42,22 @@ struct SMTPFailure: Error {
 
   /// The failure in the words of the port.
   ///
-  /// Permanent is only what the server said about this email. A server that refuses the login, the
-  /// encryption or everybody is a matter for the operator, after which the email can go out.
+  /// Permanent is only what the server said about this recipient or this message. A server that refuses the login,
+  /// the encryption, the shop's own address or everybody is a matter for the operator, after which the email can go
+  /// out.
   var mailError: MailError {
     let description = reply == 0 ? "SMTP: \(text)" : "SMTP \(reply): \(text)"
     return isRefusal ? .permanent(description) : .temporary(description)
   }
 
   private var isRefusal: Bool {
-    guard (500...599).contains(reply), ![530, 534, 535, 538].contains(reply) else { return false }
+    guard (500...599).contains(reply), ![530, 534, 535, 538].contains(reply), dialogue.stage > .opening,
+      !dialogue.isAboutSender
+    else { return false }
     switch code {
     case CURLE_LOGIN_DENIED, CURLE_REMOTE_ACCESS_DENIED, CURLE_USE_SSL_FAILED, CURLE_PEER_FAILED_VERIFICATION,
       CURLE_SSL_CONNECT_ERROR, CURLE_OPERATION_TIMEDOUT, CURLE_ABORTED_BY_CALLBACK:
       return false
-    case CURLE_WEIRD_SERVER_REPLY:
-      // With a message sent it is the reply to that; without one it is the server's greeting.
-      return sentCount > 0
     default:
       return true
     }

@@ -58,7 +58,7 @@ final class SMTPHandle {
     let code = withExtendedLifetime(upload) { perform(upload, to: recipients) }
     _ = ccurl_set_list(handle, CURLOPT_MAIL_RCPT, nil)
     curl_slist_free_all(recipients)
-    guard code == CURLE_OK else { throw failure(code, sentCount: upload.sentCount) }
+    guard code == CURLE_OK else { throw failure(code, upload) }
   }
 
   private func perform(_ upload: SMTPUpload, to recipients: UnsafeMutablePointer<curl_slist>) -> CURLcode {
@@ -70,17 +70,19 @@ final class SMTPHandle {
     options.check(ccurl_set_offset(handle, CURLOPT_INFILESIZE_LARGE, size))
     options.check(ccurl_set_reader(handle, SMTPUpload.read, context))
     options.check(ccurl_set_progress(handle, SMTPUpload.progress, context))
+    options.check(ccurl_set_debug(handle, SMTPUpload.watch, context))
     problem.update(repeating: 0)
     return options.code == CURLE_OK ? ccurl_perform(handle) : options.code
   }
 
-  private func failure(_ code: CURLcode, sentCount: Int) -> SMTPFailure {
+  private func failure(_ code: CURLcode, _ upload: SMTPUpload) -> SMTPFailure {
     let detail = String(decoding: problem.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     // libcurl puts no address into its texts; should one ever do, the general words take its place.
     let isUsable = !detail.isEmpty && !detail.contains("@")
     return SMTPFailure(
       code: code, reply: ccurl_get_long(handle, CURLINFO_RESPONSE_CODE),
       text: isUsable ? detail : String(cString: curl_easy_strerror(code)),
-      isReused: ccurl_get_long(handle, CURLINFO_NUM_CONNECTS) == 0, sentCount: sentCount)
+      isReused: ccurl_get_long(handle, CURLINFO_NUM_CONNECTS) == 0, sentCount: upload.sentCount,
+      dialogue: upload.dialogue)
   }
 }

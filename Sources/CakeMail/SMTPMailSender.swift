@@ -27,12 +27,12 @@ public struct SMTPMailSender: MailSender {
   /// Returns once the server has accepted the email.
   ///
   /// - Throws: ``MailError/permanent(_:)`` if the server refused this email for good (a `5xx` reply to its
-  ///   sender, recipient or contents); ``MailError/temporary(_:)`` for everything else. Both carry libcurl's
+  ///   recipient or contents); ``MailError/temporary(_:)`` for everything else, a refusal of the sender among it. Both carry libcurl's
   ///   words and the reply code, no address and nothing of the email.
   public func send(_ email: Email) async throws(MailError) {
     let message = MIMEMessage(email, from: from, date: now())
     let transfer = SMTPTransfer(
-      sender: from.address.text, recipient: email.to.address.text, message: message.bytes)
+      sender: from.address.wireText, recipient: email.to.address.wireText, message: message.bytes)
     let result = await withTaskCancellationHandler {
       await handOver(transfer)
     } onCancel: {

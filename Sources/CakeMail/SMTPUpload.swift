@@ -6,6 +6,7 @@ import CCurl
 final class SMTPUpload {
   let transfer: SMTPTransfer
   private(set) var sentCount = 0
+  var dialogue = SMTPDialogue()
 
   init(_ transfer: SMTPTransfer) {
     self.transfer = transfer

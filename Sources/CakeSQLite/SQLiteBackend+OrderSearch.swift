@@ -3,22 +3,23 @@ import GRDB
 
 extension SQLiteBackend {
   /// The orders of that number.
-  public func orders(number: OrderNumber) async throws(StoreError) -> [Order] {
-    readable(try await documents(key: OrderKey.number(number), limit: .max))
+  public func orders(number: OrderNumber) async throws(StoreError) -> OrderPage {
+    page(try await rows(key: OrderKey.number(number), limit: .max))
   }
 
   /// The latest orders of that customer, the newest first.
-  public func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> [Order] {
-    let found = readable(try await documents(key: OrderKey.email(email), limit: limit))
+  public func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> OrderPage {
+    let found = page(try await rows(key: OrderKey.email(email), limit: limit))
     let folded = email.folded
-    return found.filter { $0.customer?.email.folded == folded }
+    return OrderPage(
+      orders: found.orders.filter { $0.customer?.email.folded == folded }, unreadable: found.unreadable,
+      next: nil
+    )
   }
 
-  /// The documents of a key, the latest placed first: those without a run of keys one by one, then one descent
+  /// The orders of a key, the latest placed first: those without a run of keys one by one, then one descent
   /// for each run.
-  private func documents(key: Int64, limit: Int) async throws(StoreError)
-    -> [(OrderID, [UInt8])]
-  {
+  private func rows(key: Int64, limit: Int) async throws(StoreError) -> [OrderRow] {
     try await readTogether { database in
       let open = try database.firstOpenRun()
       return try PreparedStatement(
@@ -34,7 +35,7 @@ extension SQLiteBackend {
           SELECT order_row FROM runs
             CROSS JOIN order_keys ON order_keys.run = runs.run AND order_keys.key = ?1
         )
-        SELECT id, document FROM found CROSS JOIN orders ON orders.row = found.row
+        SELECT \(OrderRow.columns) FROM found CROSS JOIN orders ON orders.row = found.row
         ORDER BY orders.row DESC LIMIT ?2
         """
       ).all {
@@ -42,7 +43,7 @@ extension SQLiteBackend {
         $0.bind(2, limit)
         $0.bind(3, open)
       } read: {
-        ($0.orderID(0), $0.bytes(1))
+        OrderRow($0)
       }
     }
   }

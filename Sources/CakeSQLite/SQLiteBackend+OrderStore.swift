@@ -1,7 +1,6 @@
 import CakeJSON
 public import CakeOrdering
 import GRDB
-import Logging
 
 extension SQLiteBackend: OrderStore {
   /// Stores a change as a whole; see ``OrderStore/commit(_:)``.
@@ -54,21 +53,5 @@ extension SQLiteBackend: OrderStore {
     } catch {
       throw StoreError(document: error)
     }
-  }
-
-  /// The orders of documents, those left out that cannot be read: they would keep all others from view.
-  func readable(_ documents: [(OrderID, [UInt8])]) -> [Order] {
-    var orders: [Order] = []
-    orders.reserveCapacity(documents.count)
-    for (id, document) in documents {
-      do throws(StoreError) {
-        orders.append(try Self.decode(document))
-      } catch {
-        logger.error(
-          "an order cannot be read and is left out of a list",
-          metadata: ["order_id": "\(id)", "reason": "\(error.reason)"])
-      }
-    }
-    return orders
   }
 }

@@ -25,6 +25,17 @@ struct ListTests {
     ] { #expect(text.contains(part), "\(part) is missing") }
   }
 
+  @Test("A list names orders that cannot be read, also where there are no others")
+  func unreadable() throws {
+    let unreadable =
+      #"[{"id":"0194","number":"ZZZZ-0001","dueDate":"2026-12-24","reason":"newerVersion"}]"#
+    for orders in ["", Self.order] {
+      let page = try JSONValue(parsing: #"{"orders":[\#(orders)],"unreadable":\#(unreadable)}"#)
+      let text = OrderListText.text(page)
+      #expect(text.hasSuffix("Cannot be read:\n2026-12-24  ZZZZ-0001  made by a newer version  0194"))
+    }
+  }
+
   @Test("A list has a line for each order, and says that there are more")
   func list() throws {
     let page = try JSONValue(parsing: #"{"orders":[\#(Self.order)],"next":"2026-12-24.540.x"}"#)

@@ -6,6 +6,24 @@ import Testing
 
 @Suite("Lists over HTTP")
 struct ListingTests {
+  @Test("name orders that cannot be read to those whose they are, on the page where they belong")
+  func unreadable() async throws {
+    let api = try await TestAPI()
+    let order = try await api.example.place().order
+    #expect(try await api.get("/orders", as: .producer)["unreadable"] == nil)
+    await api.backend.spoil(order.id, .newerSchema)
+    for path in ["/orders", "/orders?status=placed", "/orders?q=\(order.number)"] {
+      let answer = try await api.get(path, as: .producer)
+      #expect(answer.status == 200 && answer["orders"]?.array == [])
+      let named = try #require(answer["unreadable"]?.array)
+      #expect(named.map { $0["id"]?.string } == [order.id.description])
+      #expect(named.map { $0["number"]?.string } == [order.number.description])
+      #expect(named.map { $0["dueDate"]?.string } == ["2026-12-24"])
+      #expect(named.map { $0["reason"]?.string } == ["newerVersion"])
+    }
+    #expect(try await api.get("/orders", as: .otherProducer)["unreadable"] == nil)
+  }
+
   @Test("show staff their own orders, page by page, and link to the next")
   func pages() async throws {
     let api = try await TestAPI()

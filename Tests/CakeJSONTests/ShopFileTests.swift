@@ -36,6 +36,15 @@ struct ShopFileTests {
     #expect(shop.producer("oven")?.language == "de")
   }
 
+  @Test("An address that no way out can carry is refused, one with a domain in any script is not")
+  func addresses() throws {
+    let error = #expect(throws: ShopFileError.self) {
+      try read(good.replacing("o@example.com", with: "öfen@example.com"))
+    }
+    #expect(error?.faults.map(\.pointer) == ["/producers/0/email"])
+    _ = try read(good.replacing("o@example.com", with: "o@öztürk.example"))
+  }
+
   @Test("All faults are named at once, each by its place")
   func allFaults() throws {
     let bad =

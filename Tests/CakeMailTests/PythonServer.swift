@@ -19,13 +19,20 @@ final class PythonServer {
   /// The PEM file of the certificate.
   var certificate: String { folder.path + "/certificate.pem" }
 
-  init(_ protection: Protection, passwords: [String: String] = [:]) throws {
+  init(
+    _ protection: Protection, passwords: [String: String] = [:], takesUTF8: Bool = true,
+    refusesSenders: Bool = false
+  ) throws {
     port = try Loopback.freePort()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Self.makeCertificate(in: folder)
     process.executableURL = URL(fileURLWithPath: try #require(Self.python))
     let users = passwords.map { "\($0.key)=\($0.value)" }
-    process.arguments = ["-c", Self.program, folder.path, String(port), protection.rawValue] + users
+    process.arguments =
+      [
+        "-c", Self.program, folder.path, String(port), protection.rawValue, takesUTF8 ? "utf8" : "",
+        refusesSenders ? "refuses" : "",
+      ] + users
     process.standardError = FileHandle.nullDevice
     try process.run()
     let deadline = Date.now + 20
@@ -68,10 +75,17 @@ final class PythonServer {
     from aiosmtpd.smtp import AuthResult
     from email.header import decode_header, make_header
 
-    folder, port, protection, *users = sys.argv[1:]
+    folder, port, protection, utf8, refuses, *users = sys.argv[1:]
     passwords = dict(user.split("=", 1) for user in users)
 
     class Handler:
+        async def handle_MAIL(self, server, session, envelope, address, options):
+            if refuses:
+                return "550 5.7.1 sender refused"
+            envelope.mail_from = address
+            envelope.mail_options.extend(options)
+            return "250 ok"
+
         async def handle_DATA(self, server, session, envelope):
             message = email.message_from_bytes(envelope.content, policy=email.policy.default)
             assert not message.defects, message.defects
@@ -87,7 +101,7 @@ final class PythonServer {
         user, password = data.login.decode(), data.password.decode()
         return AuthResult(success=passwords.get(user) == password)
 
-    options = {"decode_data": False, "enable_SMTPUTF8": True}
+    options = {"decode_data": False, "enable_SMTPUTF8": bool(utf8)}
     if passwords:
         options |= {"authenticator": check, "auth_required": True, "auth_require_tls": protection == "startTLS"}
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)

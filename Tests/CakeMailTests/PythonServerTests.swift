@@ -32,6 +32,20 @@ import Testing
     #expect(received == ["ada@example.com", line(subject), line(name), ended(text), ended("<p>\(text)</p>")])
   }
 
+  @Test func `A server without SMTPUTF8 takes an email to a domain in another script`() async throws {
+    let server = try PythonServer(.none, takesUTF8: false)
+    try await send(.sample(to: "zoe@öztürk.example"), url: "smtp://127.0.0.1:\(server.port)")
+    #expect(try server.received().map(\.first) == ["zoe@xn--ztrk-4qa2b.example"])
+  }
+
+  @Test func `A server that refuses the sender refuses a setting, not the email`() async throws {
+    let server = try PythonServer(.none, refusesSenders: true)
+    let error = try await #require(throws: MailError.self) {
+      try await send(.sample(), url: "smtp://127.0.0.1:\(server.port)")
+    }
+    #expect(error.isTemporary && error.reason.hasPrefix("SMTP 550"))
+  }
+
   @Test(arguments: [PythonServer.Protection.startTLS, .implicitTLS])
   func `A login goes over TLS to a server with a private certificate`(protection: PythonServer.Protection)
     async throws

@@ -21,12 +21,20 @@ import Testing
     #expect(commands.contains("RCPT TO:<ada@example.com>"))
   }
 
-  @Test func `An address in another script asks for SMTPUTF8`() async throws {
+  @Test func `A domain in another script travels in ASCII, on the envelope and in the header`() async throws {
     let server = try ScriptedSMTPServer()
     defer { server.stop() }
-    try await sender(port: server.port).send(.sample(to: "jörg@example.com"))
-    #expect(server.state.commands.contains { $0.hasPrefix("MAIL") && $0.contains("SMTPUTF8") })
-    #expect(server.state.commands.contains("RCPT TO:<jörg@example.com>"))
+    let from = Mailbox(name: "", address: try #require(EmailAddress("shop@Bücher.example")))
+    let sender = SMTPMailSender(
+      server: try SMTPServer(url: "smtp://127.0.0.1:\(server.port)"), from: from, now: { 0 })
+    try await sender.send(.sample(to: "zoe@öztürk.example"))
+    #expect(server.state.commands.contains { $0.hasPrefix("MAIL FROM:<shop@xn--bcher-kva.example>") })
+    #expect(server.state.commands.contains("RCPT TO:<zoe@xn--ztrk-4qa2b.example>"))
+    #expect(!server.state.commands.contains { $0.contains("SMTPUTF8") })
+    let message = try #require(server.state.messages.first)
+    #expect(
+      message.contains("<zoe@xn--ztrk-4qa2b.example>") && message.contains("shop@xn--bcher-kva.example"))
+    #expect(message.utf8.allSatisfy { $0 < 0x80 })
   }
 
   @Test func `A connection is kept open, and a big email goes through it too`() async throws {
@@ -53,8 +61,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("MAIL", "550 no"), ("RCPT", "550 no such user <ada@example.com>"), ("DATA", "554 no"),
-    (".", "552 too much"),
+    ("RCPT", "550 no such user <ada@example.com>"),
+    ("RCPT", "550-no such user\r\n550 5.1.1 <ada@example.com>"),
+    ("DATA", "554 no"), (".", "552 too much"), (".", "554 5.7.1 spam"),
   ])
   func `A refusal of this email is permanent and tells no address`(command: String, reply: String)
     async throws
@@ -75,6 +84,8 @@ import Testing
   @Test(arguments: [
     ("MAIL", "451 later"), ("RCPT", "450 later"), ("DATA", "452 full"), (".", "451 later"),
     ("RCPT", "530 login first"),
+    ("MAIL", "550 no"), ("MAIL", "553 5.1.8 <shop@example.org>: no such domain"),
+    ("RCPT", "550 5.1.8 <shop@example.org>: no such domain"), ("RCPT", "550 5.1.7 no such sender"),
     ("EHLO", "554 not you"), (".", "close"), ("RCPT", "close"),
   ])
   func `Anything else is temporary`(command: String, reply: String) async throws {
@@ -99,6 +110,17 @@ import Testing
     let error = try await #require(throws: MailError.self) {
       try await sender(port: server.port).send(.sample())
     }
+    #expect(error.isTemporary)
+  }
+
+  @Test func `A sender that is refused on a connection that was used before is the setting's matter, too`()
+    async throws
+  {
+    let server = try ScriptedSMTPServer(.init(laterReplies: ["MAIL": "550 no"]))
+    defer { server.stop() }
+    let sender = try sender(port: server.port, limits: SMTPLimits(connections: 1))
+    try await sender.send(.sample())
+    let error = try await #require(throws: MailError.self) { try await sender.send(.sample()) }
     #expect(error.isTemporary)
   }
 

@@ -68,6 +68,7 @@ import Testing
     ("Cake Shop <shop@example.org>", "Cake Shop", "shop@example.org"),
     ("\"Shop, Cake\" <shop@example.org>", "Shop, Cake", "shop@example.org"),
     ("Törtchen<shop@example.org>", "Törtchen", "shop@example.org"),
+    ("Shop <shop@bücher.example>", "Shop", "shop@bücher.example"),
   ])
   func `A mailbox is read`(text: String, name: String, address: String) {
     #expect(Mailbox(parsing: text) == EmailAddress(address).map { Mailbox(name: name, address: $0) })
@@ -75,6 +76,7 @@ import Testing
 
   @Test(arguments: [
     "", "shop", "Shop <>", "Shop <shop>", "Shop <a@b.c", "A <a@b.c> <d@e.f>", "a@b.c, d@e.f", "a> <a@b.c>",
+    "Törtchen <törtchen@example.org>", "shop@🎂.example",
   ])
   func `What is none is refused`(text: String) {
     #expect(Mailbox(parsing: text) == nil)

@@ -15,6 +15,8 @@ final class ScriptedSMTPServer: Sendable {
   struct Script: Sendable {
     /// The reply to a command or to `.` (the end of a message) by its first word; nil closes the connection.
     var replies: [String: String] = [:]
+    /// The same, once a connection has carried a message.
+    var laterReplies: [String: String] = [:]
     var greeting = "220 test"
     /// How many messages a connection may carry before the server closes it without a word.
     var messagesPerConnection = Int.max
@@ -53,7 +55,8 @@ final class ScriptedSMTPServer: Sendable {
     while let line = readLine(from: peer) {
       let command = String(line.prefix { $0 != " " && $0 != ":" }).uppercased()
       shared.withLock { $0.commands.append(line) }
-      guard let reply = script.replies[command] ?? defaultReply(to: command) else { return }
+      let later = messageCount > 0 ? script.laterReplies[command] : nil
+      guard let reply = later ?? script.replies[command] ?? defaultReply(to: command) else { return }
       if reply == "close" { return }
       send(reply, to: peer)
       guard command == "DATA", reply.hasPrefix("354") else { continue }

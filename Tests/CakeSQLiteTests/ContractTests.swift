@@ -20,7 +20,7 @@ struct ContractTests {
   @Test(
     arguments: UnreadableOrderContract { use in
       try await TemporaryBackend.with { backend, _ in
-        try await use(.init(orders: backend, spoil: { try await backend.spoil($0) }))
+        try await use(.init(orders: backend, spoil: { try await backend.spoil($0, $1) }))
       }
     }.checks)
   func unreadableOrders(_ check: ContractCheck) async throws { try await check() }

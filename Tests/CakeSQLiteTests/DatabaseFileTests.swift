@@ -106,18 +106,74 @@ struct DatabaseFileTests {
     }
   }
 
-  @Test("A file of a newer version is refused")
-  func newerVersion() async throws {
+  /// What a newer version may do, and go on doing, without asking this one.
+  private static let addition: Schema.Step = (
+    "998 candles",
+    { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE orders ADD COLUMN candles INTEGER NOT NULL DEFAULT 0;
+          CREATE TABLE ribbons (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+          CREATE INDEX orders_by_candles ON orders (candles);
+          """)
+    }
+  )
+
+  private func open(_ folder: String, with step: Schema.Step) throws {
+    let path = folder + "/data/cake.sqlite"
+    try DatabaseFile.prepare(path)
+    _ = try DatabaseFile.openPool(path, migrator: Schema.migrator(Schema.steps + [step]))
+  }
+
+  @Test(
+    "A file to which a newer version has only added is opened and worked with, and that version finds it all")
+  func additionsOfANewerVersion() async throws {
     try await TemporaryBackend.withFolder { folder in
+      try open(folder, with: Self.addition)
+      let random = SeededRandomSource()
+      let order = Order.example(random)
       do {
         let backend = try TemporaryBackend.open(folder)
-        try await backend.pool.write {
-          try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('999 tomorrow')")
-        }
+        #expect(try await backend.commit(.placing(order, random)) == .committed)
+        let cancelled = order.next(.cancel, .cancelled)
+        #expect(try await backend.commit(.example(cancelled, random)) == .committed)
+        #expect(try await backend.order(order.id) == cancelled)
       }
-      #expect(throws: StoreError.unreadable(reason: "a newer version made this database")) {
+      try open(folder, with: Self.addition)
+      #expect(try await TemporaryBackend.open(folder).order(order.id)?.status == .cancelled)
+    }
+  }
+
+  @Test("This version's file is opened by the version before its last step, which takes orders in it")
+  func versionBefore() async throws {
+    try await TemporaryBackend.withFolder { folder in
+      let path = try TemporaryBackend.open(folder).path
+      let before = Schema.migrator(Schema.steps.dropLast())
+      let pool = try DatabaseFile.openPool(path, migrator: before)
+      #expect(
+        try await pool.read { try Schema.migrator.appliedIdentifiers($0) } == Set(Schema.migrator.migrations))
+      try await pool.write {
+        try $0.execute(sql: "INSERT INTO capacity (producer, date, reserved) VALUES ('backstube', 20811, 7)")
+      }
+    }
+  }
+
+  @Test("A file that a newer version changed for good is refused, and left as it is")
+  func oneWayStep() async throws {
+    try await TemporaryBackend.withFolder { folder in
+      let step: Schema.Step = (
+        "999 renamed orders" + Schema.oneWayMark,
+        { try $0.execute(sql: "ALTER TABLE orders RENAME COLUMN company TO courier") }
+      )
+      try open(folder, with: step)
+      #expect(
+        throws: StoreError.unreadable(
+          reason: "a newer version took a step with this database that cannot be taken back: "
+            + "999 renamed orders (one-way)")
+      ) {
         _ = try TemporaryBackend.open(folder)
       }
+      try open(folder, with: step)
     }
   }
 

@@ -32,14 +32,15 @@ struct ManyOrdersTests {
       #expect(keys == (Int(OrderKey.runLength) * 2 - 1) * 2)
       #expect(try await backend.read { try $0.firstOpenRun() } == 2)
       for order in [orders[0], orders[2047], orders[2048], orders[count - 1]] {
-        #expect(try await backend.orders(number: order.number) == [order])
+        #expect(try await backend.orders(number: order.number).orders == [order])
       }
-      let found = try await backend.orders(email: .example("customer-7"), limit: 10)
+      let found = try await backend.orders(email: .example("customer-7"), limit: 10).orders
       #expect(Set(found) == Set(stride(from: 7, to: count, by: 1000).map { orders[$0] }))
 
       let erased = orders[7].erased(at: ManualClock.start)
       _ = try await backend.commit(.example(erased, random))
-      #expect(try await backend.orders(email: .example("customer-7"), limit: 10).count == found.count - 1)
+      #expect(
+        try await backend.orders(email: .example("customer-7"), limit: 10).orders.count == found.count - 1)
       let key = OrderKey.email(.example("customer-7"))
       let (left, wanted) = try await backend.read { database in
         (
@@ -74,7 +75,7 @@ struct ManyOrdersTests {
       let written = try #require(try await keys())
       #expect((1..<full).contains(written))
       for order in [orders[0], orders[1000], orders[2046], orders[2050]] {
-        #expect(try await backend.orders(number: order.number) == [order])
+        #expect(try await backend.orders(number: order.number).orders == [order])
       }
 
       for order in orders[..<20] {
@@ -83,8 +84,8 @@ struct ManyOrdersTests {
       _ = try await place(3000..<3020)
       #expect(try await backend.read { try $0.firstOpenRun() } == 1)
       #expect(try await keys() == full - 20)
-      #expect(try await backend.orders(email: .example("customer-7"), limit: 10).isEmpty)
-      #expect(try await backend.orders(number: orders[1000].number) == [orders[1000]])
+      #expect(try await backend.orders(email: .example("customer-7"), limit: 10).orders.isEmpty)
+      #expect(try await backend.orders(number: orders[1000].number).orders == [orders[1000]])
     }
   }
 

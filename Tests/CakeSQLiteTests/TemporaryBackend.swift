@@ -36,10 +36,15 @@ enum TemporaryBackend {
 
 extension SQLiteBackend {
   /// Makes the document of an order unreadable.
-  func spoil(_ id: OrderID) async throws {
+  func spoil(_ id: OrderID, _ harm: UnreadableOrderContract.Harm = .damaged) async throws {
     try await commits.write { transaction in
-      try PreparedStatement(transaction.database, "UPDATE orders SET document = x'7B7D' WHERE id = ?1")
-        .execute { $0.bind(1, id) }
+      let document = try PreparedStatement(transaction.database, "SELECT document FROM orders WHERE id = ?1")
+        .first({ $0.bind(1, id) }, read: { $0.bytes(0) })
+      let spoiled = harm.spoiled(String(decoding: document ?? [], as: UTF8.self))
+      try PreparedStatement(transaction.database, "UPDATE orders SET document = ?2 WHERE id = ?1").execute {
+        $0.bind(1, id)
+        $0.bind(2, Array(spoiled.utf8))
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite("What cannot be read")
 struct UnreadableTests {
   @Test(
-    "An order that is left out of a list is named in the log, with the reason and nothing of the customer")
+    "An order that cannot be read is named in the log, with the reason and nothing of the customer")
   func orders() async throws {
     try await TemporaryBackend.withFolder { folder in
       let log = RecordedLog()
@@ -22,6 +22,39 @@ struct UnreadableTests {
       let line = try #require(log.lines.first { $0.hasPrefix("error") })
       #expect(line.contains("order_id=\(orders[0].id)"))
       #expect(line.contains("reason=a document is malformed"))
+      #expect(!line.contains("ada"))
+    }
+  }
+
+  @Test("An order that a newer version added to is changed and erased by this one, which loses nothing of it")
+  func additions() async throws {
+    try await TemporaryBackend.with { backend, clock in
+      let desk = OrderDesk(
+        orders: backend, calendar: ShopCalendar(shop: .example, zone: CentralEuropeanTime()), clock: clock,
+        random: SeededRandomSource())
+      let order = try await PlaceOrder(desk: desk)(.example()).order
+      let added = #","candles":{"count":3,"colours":["réd",1.50]}}"#
+      func document() async throws -> String {
+        try await backend.read { database in
+          try PreparedStatement(database, "SELECT document FROM orders WHERE id = ?1")
+            .first({ $0.bind(1, order.id) }, read: { String(decoding: $0.bytes(0), as: UTF8.self) }) ?? ""
+        }
+      }
+      let newer = try await document().dropLast() + added
+      try await backend.commits.write { transaction in
+        try PreparedStatement(transaction.database, "UPDATE orders SET document = ?2 WHERE id = ?1").execute {
+          $0.bind(1, order.id)
+          $0.bind(2, Array(newer.utf8))
+        }
+      }
+      _ = try await CancelOrder(desk: desk)(reason: nil, of: order.id, as: ExampleShop.theOperator)
+      #expect(try await document().hasSuffix(added))
+      let erased = try await EraseOrder(desk: desk)(order.id, as: ExampleShop.theOperator)
+      #expect(erased.isErasureIncomplete)
+      #expect(try await document().hasSuffix(added))
+      #expect(try await !document().contains("Ada"))
+      #expect(try await backend.incompletelyErasedOrders(limit: 10) == [order.id])
+      #expect(try await EraseOrder(desk: desk).expired(limit: 10) == 0)
     }
   }
 

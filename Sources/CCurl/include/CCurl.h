@@ -32,6 +32,9 @@ CURLcode ccurl_set_reader(CURL *handle, curl_read_callback reader, void *context
 /// than 0 ends the transfer.
 CURLcode ccurl_set_progress(CURL *handle, curl_xferinfo_callback progress, void *context);
 
+/// Has libcurl show what it sends and receives, and sets what it shows that, with the context that is handed to it.
+CURLcode ccurl_set_debug(CURL *handle, curl_debug_callback debug, void *context);
+
 /// Reads information that is a `long`, such as CURLINFO_RESPONSE_CODE; 0 if there is none.
 long ccurl_get_long(CURL *handle, CURLINFO info);
 

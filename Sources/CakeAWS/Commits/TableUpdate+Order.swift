@@ -15,7 +15,7 @@ extension TableUpdate {
     set(.timelineKey, TimelineKey.order(order))
     set(.producerID, order.producerID)
     if let company = order.deliveryCompanyID { set(.deliveryCompanyID, company) }
-    if order.erasedAt != nil { leaveCustomer() }
+    if order.erasedAt != nil { leaveCustomer(of: order) }
     if let placement = change.placement { set(placement) }
     if change.expectedVersion == 0 { begin(change) } else { goOn(change) }
   }
@@ -56,11 +56,17 @@ extension TableUpdate {
     }
   }
 
-  /// Takes the order out of the indexes that are about its customer.
-  private mutating func leaveCustomer() {
-    for attribute in [TableAttribute.customer, .placedAt, .retentionShard, .retentionKey] {
-      remove(attribute)
+  /// Takes the order out of the indexes that are about its customer; one with something left to erase stays where it is
+  /// found for that.
+  private mutating func leaveCustomer(of order: Order) {
+    remove(.customer)
+    remove(.placedAt)
+    guard order.isErasureIncomplete else {
+      remove(.retentionShard)
+      return remove(.retentionKey)
     }
+    set(.retentionShard, RetentionKey.incompleteShard(Shard(of: order.id)))
+    set(.retentionKey, RetentionKey.key(order))
   }
 
   private mutating func set(_ placement: Placement) {

@@ -8,6 +8,9 @@ enum RetentionKey {
   /// The key of an order's shard.
   static func shard(of order: OrderID) -> String { shard(Shard(of: order)) }
 
+  /// The key of a shard of those orders that are erased but for what a newer version added.
+  static func incompleteShard(_ shard: Shard) -> String { "INCOMPLETE#\(shard.number)" }
+
   /// The order's place in it.
   static func key(_ order: Order) -> String { "\(order.dueDate)#\(order.id)" }
 }

@@ -24,6 +24,17 @@ enum TimelineKey {
     ("\(status.rawValue)#", "\(status.rawValue)#~")
   }
 
+  /// The status that an order is filed under; nil for any other text.
+  static func status(_ key: String) -> OrderStatus? {
+    key.split(separator: "#").first.flatMap { OrderStatus(rawValue: String($0)) }
+  }
+
+  /// The day in the key of a shard of a day; nil for any other text.
+  static func date(ofDay key: String) -> LocalDate? {
+    let parts = key.split(separator: "#")
+    return parts.count == 3 ? LocalDate(String(parts[1])) : nil
+  }
+
   /// The order's place in the list of all orders; nil for any other text.
   static func cursor(_ key: String, on date: LocalDate) -> OrderCursor? {
     let parts = key.split(separator: "#", omittingEmptySubsequences: false)

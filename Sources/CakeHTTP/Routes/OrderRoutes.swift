@@ -44,11 +44,25 @@ struct OrderRoutes: Sendable {
       json.array("orders") { json in
         for order in page.orders { OrderRepresentation.write(order, to: &json) }
       }
+      if !page.unreadable.isEmpty { Self.write(page.unreadable, to: &json) }
       json.member("next", ifPresent: page.next?.description)
     }
     var fields = headers.privateJSON
     if let next = page.next { fields[.link] = Self.link(to: next, asked) }
     return Response(status: .ok, headers: fields, body: ResponseBody(json: json))
+  }
+
+  private static func write(_ unreadable: [UnreadableOrder], to json: inout JSONWriter) {
+    json.array("unreadable") { json in
+      for order in unreadable {
+        json.object { json in
+          json.member("id", order.place.id.description)
+          json.member("number", order.number.description)
+          json.member("dueDate", order.place.dueDate.description)
+          json.member("reason", order.reason.rawValue)
+        }
+      }
+    }
   }
 
   /// The next page's address. All in it was checked, so nothing in it needs escaping.

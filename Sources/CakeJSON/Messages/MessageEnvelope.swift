@@ -44,7 +44,7 @@ public enum MessageEnvelope {
     let result: Result<Message, DocumentError> = try DocumentReader.read(bytes) { root, reader in
       guard let found = reader.text(root["dataschema"], as: schemaNumber) else { return nil }
       guard found <= schema else { return .failure(.newerSchema(found)) }
-      if let newer = newerValue(root) { return .failure(.newerValue(newer)) }
+      if let newer = newerValue(root) { return .failure(.unknownValues([newer])) }
       return message(root, &reader).map { .success($0) }
     }
     return try result.get()
@@ -57,7 +57,8 @@ public enum MessageEnvelope {
     } catch {
       return switch error {
       case .newerSchema(let schema): .notYetReadable(reason: "the message has the newer schema \(schema)")
-      case .newerValue(let pointer): .notYetReadable(reason: "the message has a newer value at \(pointer)")
+      case .unknownValues(let places):
+        .notYetReadable(reason: "the message has a newer value at \(places.joined(separator: ", "))")
       case .malformed: .unreadable
       }
     }

@@ -3,7 +3,8 @@ import JSONText
 
 /// An order as stores keep it: JSON with everything the domain knows of it, and the number of its schema.
 ///
-/// Within a schema number members are only added, so that an older version still reads what it knows.
+/// Within a schema number members are only added. An older version reads what it knows, keeps the rest as it is
+/// (``UnknownMembers``) and writes it back. The number rises only where an older version would decide wrongly.
 public enum OrderDocument {
   /// The number of the schema that this version writes, and the newest it reads.
   public static let schema = 1
@@ -18,13 +19,13 @@ public enum OrderDocument {
       json.member("version", order.version)
       json.member("status", order.status.rawValue)
       json.member("placedAt", order.placedAt.description)
-      if let customer = order.customer { json.customer(customer) }
+      if let customer = order.customer { json.customer(customer, isStored: true) }
       json.member("handover", order.handover.rawValue)
       json.member("address", ifPresent: order.address)
       json.member("dueDate", order.dueDate.description)
       json.member("slot", ifPresent: order.slot)
       json.member("slotStart", order.slotStart)
-      json.items(order.items)
+      json.items(order.items, isStored: true)
       json.strings("avoidAllergens", order.avoidAllergens)
       json.member("note", ifPresent: order.note)
       json.money("total", order.total)
@@ -33,7 +34,9 @@ public enum OrderDocument {
       json.member("producerId", order.producerID)
       json.reports(of: order)
       json.member("erasedAt", ifPresent: order.erasedAt?.description)
-      json.history(order.history)
+      if order.isErasureIncomplete { json.member("erasureIncomplete", true) }
+      json.history(order.history, isStored: true)
+      json.unknownMembers(order.unknownMembers)
     }
     return json.bytes
   }
@@ -61,6 +64,7 @@ extension JSONWriter {
         json.member("allergensChecked", ifPresent: fulfilment.report.allergensChecked)
         json.member("note", ifPresent: fulfilment.report.note)
         json.member("deliveryCompanyId", ifPresent: fulfilment.report.deliveryCompanyID)
+        json.unknownMembers(fulfilment.unknownMembers)
       }
     }
     if let request = order.deliveryRequest {
@@ -69,6 +73,7 @@ extension JSONWriter {
         json.member("version", request.version)
         json.member("at", request.at.description)
         json.party(request.by)
+        json.unknownMembers(request.unknownMembers)
       }
     }
     if let delivery = order.delivery {
@@ -80,6 +85,7 @@ extension JSONWriter {
         json.member("receivedBy", ifPresent: delivery.report.receivedBy)
         json.member("review", ifPresent: delivery.report.review)
         json.member("comment", ifPresent: delivery.report.comment)
+        json.unknownMembers(delivery.unknownMembers)
       }
     }
     if let review = order.review {
@@ -89,6 +95,7 @@ extension JSONWriter {
         json.member("at", review.at.description)
         json.party(review.by)
         json.member("version", review.version)
+        json.unknownMembers(review.unknownMembers)
       }
     }
   }

@@ -41,6 +41,7 @@ public enum OrderRepresentation {
       json.member("cancellableUntil", order.cutOff.description)
       writeReports(of: order, to: &json)
       json.member("erasedAt", ifPresent: order.erasedAt?.description)
+      if order.isErasureIncomplete { json.member("erasureIncomplete", true) }
       json.history(order.history)
       json.member("trackingToken", ifPresent: tracking?.token.text)
       json.member("trackingUrl", ifPresent: tracking?.url)

@@ -8,12 +8,17 @@ public struct Delivery: Sendable, Hashable {
   public var version: Int
   /// What was sent, so that a repeat is recognised.
   public var report: DeliveryReport
+  /// What a newer version added; nil where there is nothing.
+  public var unknownMembers: UnknownMembers?
 
   /// A report, by whom, and when the cake was handed over.
-  public init(at: Timestamp, by: Party, version: Int, report: DeliveryReport) {
+  public init(
+    at: Timestamp, by: Party, version: Int, report: DeliveryReport, unknownMembers: UnknownMembers? = nil
+  ) {
     self.at = at
     self.by = by
     self.version = version
     self.report = report
+    self.unknownMembers = unknownMembers
   }
 }

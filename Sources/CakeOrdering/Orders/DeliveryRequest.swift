@@ -8,12 +8,18 @@ public struct DeliveryRequest: Sendable, Hashable {
   public var at: Timestamp
   /// Who asked.
   public var by: Party
+  /// What a newer version added; nil where there is nothing.
+  public var unknownMembers: UnknownMembers?
 
   /// A request with all the facts.
-  public init(companyID: DeliveryCompanyID, version: Int, at: Timestamp, by: Party) {
+  public init(
+    companyID: DeliveryCompanyID, version: Int, at: Timestamp, by: Party,
+    unknownMembers: UnknownMembers? = nil
+  ) {
     self.companyID = companyID
     self.version = version
     self.at = at
     self.by = by
+    self.unknownMembers = unknownMembers
   }
 }

@@ -14,11 +14,13 @@ public struct HistoryEntry: Sendable, Hashable {
   public var note: String?
   /// Who was to bake it until then, where the operator gave it to another producer.
   public var takenFrom: ProducerID?
+  /// What a newer version added; nil where there is nothing.
+  public var unknownMembers: UnknownMembers?
 
   /// A change with all the facts.
   public init(
     at: Timestamp, by: Party, action: OrderAction, status: OrderStatus, version: Int, note: String? = nil,
-    takenFrom: ProducerID? = nil
+    takenFrom: ProducerID? = nil, unknownMembers: UnknownMembers? = nil
   ) {
     self.at = at
     self.by = by
@@ -27,5 +29,6 @@ public struct HistoryEntry: Sendable, Hashable {
     self.version = version
     self.note = note
     self.takenFrom = takenFrom
+    self.unknownMembers = unknownMembers
   }
 }

@@ -48,8 +48,13 @@ public struct Order: Sendable, Hashable {
   public internal(set) var review: Review?
   /// When personal data was erased.
   public internal(set) var erasedAt: Timestamp?
+  /// Whether the order still has members of a newer version, which may hold personal data, though it is erased: the
+  /// version that knows them erases the rest. False for as long as nothing is erased.
+  public internal(set) var isErasureIncomplete: Bool
   /// Everything that happened, the oldest first.
   public internal(set) var history: [HistoryEntry]
+  /// What a newer version added; nil where there is nothing.
+  public internal(set) var unknownMembers: UnknownMembers?
 
   /// An order as a store kept it.
   public init(
@@ -59,7 +64,8 @@ public struct Order: Sendable, Hashable {
     effort: Int, cutOff: Timestamp, producerID: ProducerID,
     fulfilment: Fulfilment? = nil,
     deliveryRequest: DeliveryRequest? = nil, delivery: Delivery? = nil, review: Review? = nil,
-    erasedAt: Timestamp? = nil, history: [HistoryEntry]
+    erasedAt: Timestamp? = nil, isErasureIncomplete: Bool = false, history: [HistoryEntry],
+    unknownMembers: UnknownMembers? = nil
   ) {
     self.id = id
     self.number = number
@@ -84,7 +90,9 @@ public struct Order: Sendable, Hashable {
     self.delivery = delivery
     self.review = review
     self.erasedAt = erasedAt
+    self.isErasureIncomplete = isErasureIncomplete
     self.history = history
+    self.unknownMembers = unknownMembers
   }
 
   /// The company that was asked to deliver it.

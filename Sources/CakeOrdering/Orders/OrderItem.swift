@@ -12,10 +12,13 @@ public struct OrderItem: Sendable, Hashable {
   public var unitPrice: Money
   /// The tax rate in percent, as the shop file writes it.
   public var taxRate: String
+  /// What a newer version added; nil where there is nothing.
+  public var unknownMembers: UnknownMembers?
 
   /// An order line with all the facts.
   public init(
-    cakeID: CakeID, name: String, quantity: Int, inscription: String?, unitPrice: Money, taxRate: String
+    cakeID: CakeID, name: String, quantity: Int, inscription: String?, unitPrice: Money, taxRate: String,
+    unknownMembers: UnknownMembers? = nil
   ) {
     self.cakeID = cakeID
     self.name = name
@@ -23,5 +26,6 @@ public struct OrderItem: Sendable, Hashable {
     self.inscription = inscription
     self.unitPrice = unitPrice
     self.taxRate = taxRate
+    self.unknownMembers = unknownMembers
   }
 }

@@ -1,4 +1,7 @@
 /// Where an order stands. The raw value is how the API and the stored order write it.
+///
+/// Stores file orders by these six. Should a version add a status, it files its orders under the one of the six with
+/// whose orders an older version is to show them, as orders that it cannot read.
 public enum OrderStatus: String, Sendable, Hashable, CaseIterable {
   /// Ordered, not yet baked.
   case placed

@@ -10,13 +10,19 @@ public struct Review: Sendable, Hashable {
   public var by: Party
   /// The order's version that says so.
   public var version: Int
+  /// What a newer version added; nil where there is nothing.
+  public var unknownMembers: UnknownMembers?
 
   /// A review with all the facts.
-  public init(rating: Int, comment: String?, at: Timestamp, by: Party, version: Int) {
+  public init(
+    rating: Int, comment: String?, at: Timestamp, by: Party, version: Int,
+    unknownMembers: UnknownMembers? = nil
+  ) {
     self.rating = rating
     self.comment = comment
     self.at = at
     self.by = by
     self.version = version
+    self.unknownMembers = unknownMembers
   }
 }

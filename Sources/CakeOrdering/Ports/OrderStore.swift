@@ -2,8 +2,9 @@
 ///
 /// Every implementation passes the same contract suites.
 ///
-/// An order whose stored form cannot be read keeps no other from view: lists and searches leave it out and say so in
-/// the log, with its id and the reason. Asked for by its id it is ``StoreError/unreadable(reason:)``.
+/// An order whose stored form cannot be read, since a newer version made it or it came to harm, keeps no other from
+/// view and is not left out: lists and searches name it by what is known beside its document (``UnreadableOrder``), and
+/// the log has the reason. Asked for by its id it is ``StoreError/unreadable(reason:)``.
 public protocol OrderStore: Sendable {
   /// Stores a change as a whole, messages, capacity and all, or nothing of it.
   ///
@@ -23,13 +24,13 @@ public protocol OrderStore: Sendable {
   /// ``OrderPage/next`` alone.
   func orders(_ query: OrderQuery) async throws(StoreError) -> OrderPage
 
-  /// The orders of that number, seldom more than one.
-  func orders(number: OrderNumber) async throws(StoreError) -> [Order]
+  /// The orders of that number, seldom more than one, as one page.
+  func orders(number: OrderNumber) async throws(StoreError) -> OrderPage
 
-  /// The latest orders of that customer, the newest first.
+  /// The latest orders of that customer, the newest first, as one page.
   ///
   /// - Parameter limit: How many at most.
-  func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> [Order]
+  func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> OrderPage
 
   /// What was kept of an order's placing beside the order; nil if there is no such order.
   ///
@@ -45,4 +46,9 @@ public protocol OrderStore: Sendable {
   ///
   /// - Parameter limit: How many at most.
   func unerasedOrders(dueBefore date: LocalDate, limit: Int) async throws(StoreError) -> [OrderID]
+
+  /// Some orders that are erased but for what a newer version added (``Order/isErasureIncomplete``).
+  ///
+  /// - Parameter limit: How many at most.
+  func incompletelyErasedOrders(limit: Int) async throws(StoreError) -> [OrderID]
 }

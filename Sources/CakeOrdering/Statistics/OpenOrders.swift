@@ -12,6 +12,8 @@ public struct OpenOrders: Sendable, Equatable {
   public internal(set) var overdueToHandOver = 0
   /// Orders that failed, due within the last week or later.
   public internal(set) var failed = 0
+  /// Orders that are erased but for what a newer version added.
+  public internal(set) var incompletelyErased: [OrderID] = []
   /// Whether all were counted; otherwise there are more than these.
   public internal(set) var isComplete = true
 

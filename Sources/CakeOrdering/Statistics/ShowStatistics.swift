@@ -93,6 +93,9 @@ public struct ShowStatistics: Sendable {
       }
       if !isComplete { open.isComplete = false }
     }
+    open.incompletelyErased = try await desk.orders.mapped { store throws(StoreError) in
+      try await store.incompletelyErasedOrders(limit: Self.mostOpen)
+    }
     return open
   }
 

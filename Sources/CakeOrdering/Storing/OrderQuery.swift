@@ -8,6 +8,15 @@ public struct OrderQuery: Sendable, Equatable {
     case producer(ProducerID)
     /// Those a company was asked to deliver.
     case deliveryCompany(DeliveryCompanyID)
+
+    /// Whether an order of that producer and that company is among them.
+    public func holds(_ producer: ProducerID, _ company: DeliveryCompanyID?) -> Bool {
+      switch self {
+      case .all: true
+      case .producer(let id): producer == id
+      case .deliveryCompany(let id): company == id
+      }
+    }
   }
 
   /// Whose orders.

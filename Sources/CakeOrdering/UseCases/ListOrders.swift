@@ -49,7 +49,7 @@ public struct ListOrders: Sendable {
   }
 
   private func search(_ text: String, in scope: OrderQuery.Scope) async throws(OrderingError) -> OrderPage {
-    let found: [Order]
+    let found: OrderPage
     if let number = OrderNumber(text) {
       found = try await desk.orders.mapped { store throws(StoreError) in
         try await store.orders(number: number)
@@ -61,14 +61,11 @@ public struct ListOrders: Sendable {
     } else {
       throw .invalid([Fault("/q", "must be an order number such as K7Q2-M4XN or a whole email address")])
     }
-    let own = found.filter { order in
-      switch scope {
-      case .all: true
-      case .producer(let id): order.producerID == id
-      case .deliveryCompany(let id): order.deliveryCompanyID == id
-      }
-    }
-    return OrderPage(orders: own.sorted { OrderCursor($0) < OrderCursor($1) }, next: nil)
+    let own = found.orders.filter { scope.holds($0.producerID, $0.deliveryCompanyID) }
+    return OrderPage(
+      orders: own.sorted { OrderCursor($0) < OrderCursor($1) },
+      unreadable: found.unreadable.filter { scope.holds($0.producerID, $0.deliveryCompanyID) }
+        .sorted { $0.place < $1.place }, next: nil)
   }
 
   private func query(_ request: Request, _ scope: OrderQuery.Scope, _ unreadable: [Fault])

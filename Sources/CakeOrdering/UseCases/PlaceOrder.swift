@@ -37,7 +37,7 @@ public struct PlaceOrder: Sendable {
       let id = OrderID.new(at: now, random: desk.random)
       return try await place(request, id, digest: nil, unreadable, now, trace)
     }
-    let id = OrderID.derived(from: key, email: email)
+    let id = OrderID.derived(from: key, email: EmailAddress(email)?.folded ?? email)
     let digest = request.digest
     if let earlier = try await replay(id, digest) { return earlier }
     return try await place(request, id, digest: digest, unreadable, now, trace)

@@ -30,13 +30,11 @@ enum DatabaseFile {
     close(file)
   }
 
-  /// Opens a prepared file, its layout brought up to date.
-  static func openPool(_ path: String) throws -> DatabasePool {
+  /// Opens a prepared file, its layout brought up to date; one to which a newer version has only added is opened as it
+  /// is.
+  static func openPool(_ path: String, migrator: DatabaseMigrator = Schema.migrator) throws -> DatabasePool {
     let pool = try DatabasePool(path: path, configuration: configuration)
-    guard try !pool.read(Schema.migrator.hasBeenSuperseded) else {
-      throw StoreError.unreadable(reason: "a newer version made this database")
-    }
-    try Schema.migrator.migrate(pool)
+    try Schema.update(pool, by: migrator)
     try pool.writeWithoutTransaction { database in
       // Not in `prepareDatabase`: GRDB sets NORMAL after it, with which a power cut loses answered commits.
       try database.execute(sql: "PRAGMA synchronous = FULL")

@@ -22,13 +22,7 @@ extension StoreError {
 
   /// A document that cannot be read.
   init(document error: DocumentError) {
-    self =
-      switch error {
-      case .newerSchema(let schema): .unreadable(reason: "a document has the newer schema \(schema)")
-      case .newerValue(let place): .unreadable(reason: "a document has a newer value at \(place)")
-      case .malformed(let places):
-        .unreadable(reason: "a document is malformed at \(places.joined(separator: ", "))")
-      }
+    self = .unreadable(reason: error.reason)
   }
 }
 

@@ -6,29 +6,36 @@ import CakeOrdering
 struct OrderState: Equatable {
   let code: Int
 
-  private static let erasedOffset = 8
+  private enum Erasure: Int, CaseIterable {
+    case none = 0
+    case complete = 8
+    /// But for what a newer version added.
+    case incomplete = 16
+  }
 
   /// The first code of an erased order: all from here on are erased.
-  static let firstErased = erasedOffset
+  static let firstErased = Erasure.complete.rawValue
 
-  init(_ status: OrderStatus, isErased: Bool) {
-    self.code = Self.code(status) + (isErased ? Self.erasedOffset : 0)
+  private init(_ status: OrderStatus, _ erasure: Erasure) {
+    self.code = Self.code(status) + erasure.rawValue
   }
 
   init(_ order: Order) {
-    self.init(order.status, isErased: order.erasedAt != nil)
+    self.init(
+      order.status, order.erasedAt == nil ? .none : order.isErasureIncomplete ? .incomplete : .complete)
   }
 
   /// Every state of a status; of any status if it is nil.
   static func all(_ status: OrderStatus?) -> [OrderState] {
     let statuses = status.map { [$0] } ?? OrderStatus.allCases
-    return unerased(statuses) + statuses.map { OrderState($0, isErased: true) }
+    return Erasure.allCases.flatMap { erasure in statuses.map { OrderState($0, erasure) } }
   }
 
   /// The states of orders that still hold personal data.
-  static func unerased(_ statuses: [OrderStatus]) -> [OrderState] {
-    statuses.map { OrderState($0, isErased: false) }
-  }
+  static let unerased = OrderStatus.allCases.map { OrderState($0, .none) }
+
+  /// The states of orders that may still hold personal data of a newer version's.
+  static let incompletelyErased = OrderStatus.allCases.map { OrderState($0, .incomplete) }
 
   private static func code(_ status: OrderStatus) -> Int {
     switch status {

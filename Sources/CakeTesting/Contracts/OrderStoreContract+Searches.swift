@@ -10,9 +10,9 @@ extension OrderStoreContract {
           Order.example(random) { $0.number = OrderNumber(bits: index < 2 ? 77 : 78) }
         }
         for order in orders { try await backend.commit(.placing(order, random)) }
-        let found = try await backend.orders.orders(number: number)
+        let found = try await backend.orders.orders(number: number).orders
         try expect("the orders", Set(found), is: Set(orders.prefix(2)))
-        let none = try await backend.orders.orders(number: OrderNumber(bits: 79))
+        let none = try await backend.orders.orders(number: OrderNumber(bits: 79)).orders
         try expect("the orders", none, is: [])
       },
       check(
@@ -27,9 +27,9 @@ extension OrderStoreContract {
           }
         }
         for order in orders { try await backend.commit(.placing(order, random)) }
-        let found = try await backend.orders.orders(email: .example("aDA.lovelace"), limit: 10)
+        let found = try await backend.orders.orders(email: .example("aDA.lovelace"), limit: 10).orders
         try expect("the orders", found, is: orders.prefix(3).reversed())
-        let latest = try await backend.orders.orders(email: .example("ada.lovelace"), limit: 2)
+        let latest = try await backend.orders.orders(email: .example("ada.lovelace"), limit: 2).orders
         try expect("the orders", latest, is: [orders[2], orders[1]])
       },
       check("A search finds an order's newest version once") { backend in
@@ -38,9 +38,10 @@ extension OrderStoreContract {
         let cancelled = placed.next(.cancel, .cancelled)
         try await backend.commit(.placing(placed, random))
         try await backend.commit(.example(cancelled, random))
-        let byEmail = try await backend.orders.orders(email: .example("ada"), limit: 10)
+        let byEmail = try await backend.orders.orders(email: .example("ada"), limit: 10).orders
         try expect("the orders", byEmail, is: [cancelled])
-        try expect("the orders", try await backend.orders.orders(number: placed.number), is: [cancelled])
+        try expect(
+          "the orders", try await backend.orders.orders(number: placed.number).orders, is: [cancelled])
       },
     ]
   }

@@ -53,10 +53,15 @@ public struct ExampleOrder: Sendable {
   public var review: Review?
   /// When personal data was erased.
   public var erasedAt: Timestamp?
+  /// Whether a newer version is still to erase the rest.
+  public var isErasureIncomplete = false
   /// Everything that happened.
   public var history = [
     HistoryEntry(at: ManualClock.start, by: .customer, action: .place, status: .placed, version: 1)
   ]
+
+  /// What a newer version added.
+  public var unknownMembers: UnknownMembers?
 
   /// A sponge for the morning of Christmas Eve, just placed.
   public init() {}
@@ -85,7 +90,9 @@ public struct ExampleOrder: Sendable {
     delivery = order.delivery
     review = order.review
     erasedAt = order.erasedAt
+    isErasureIncomplete = order.isErasureIncomplete
     history = order.history
+    unknownMembers = order.unknownMembers
   }
 
   /// The order of these facts; its total is that of its items.
@@ -97,6 +104,7 @@ public struct ExampleOrder: Sendable {
       total: Money(amount: items.reduce(0) { $0 + $1.unitPrice.amount * $1.quantity }, currency: "EUR"),
       effort: effort, cutOff: cutOff, producerID: producerID,
       fulfilment: fulfilment, deliveryRequest: deliveryRequest, delivery: delivery, review: review,
-      erasedAt: erasedAt, history: history)
+      erasedAt: erasedAt, isErasureIncomplete: isErasureIncomplete, history: history,
+      unknownMembers: unknownMembers)
   }
 }

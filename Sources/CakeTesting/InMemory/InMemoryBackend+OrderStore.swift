@@ -42,36 +42,44 @@ extension InMemoryBackend: OrderStore {
 
   /// The order of that id.
   public func order(_ id: OrderID) async throws(StoreError) -> Order? {
-    stored[id]?.order
+    if let harm = unreadable[id] { throw .unreadable(reason: harm.reason.rawValue) }
+    return stored[id]?.order
   }
 
   /// A page of orders.
   public func orders(_ query: OrderQuery) async throws(StoreError) -> OrderPage {
     let found = allOrders.filter { order in
-      (query.from...query.to).contains(order.dueDate) && (query.status ?? order.status) == order.status
-        && query.after.map { $0 < OrderCursor(order) } ?? true && Self.isInScope(order, query.scope)
+      (query.from...query.to).contains(order.dueDate)
+        && (query.status ?? order.status) == order.status
+        && query.after.map { $0 < OrderCursor(order) } ?? true
+        && query.scope.holds(order.producerID, order.deliveryCompanyID)
     }.sorted { OrderCursor($0) < OrderCursor($1) }
     let page = Array(found.prefix(query.limit))
-    return OrderPage(orders: page, next: found.count > page.count ? page.last.map { OrderCursor($0) } : nil)
+    return self.page(page, next: found.count > page.count ? page.last.map { OrderCursor($0) } : nil)
   }
 
-  private static func isInScope(_ order: Order, _ scope: OrderQuery.Scope) -> Bool {
-    switch scope {
-    case .all: true
-    case .producer(let id): order.producerID == id
-    case .deliveryCompany(let id): order.deliveryCompanyID == id
-    }
+  /// Orders as a page, those apart that cannot be read.
+  private func page(_ orders: [Order], next: OrderCursor? = nil) -> OrderPage {
+    OrderPage(
+      orders: orders.filter { unreadable[$0.id] == nil },
+      unreadable: orders.compactMap { order in
+        unreadable[order.id].map { harm in
+          UnreadableOrder(
+            place: OrderCursor(order), number: order.number, producerID: order.producerID,
+            deliveryCompanyID: order.deliveryCompanyID, reason: harm.reason)
+        }
+      }, next: next)
   }
 
   /// The orders of that number.
-  public func orders(number: OrderNumber) async throws(StoreError) -> [Order] {
-    allOrders.filter { $0.number == number }
+  public func orders(number: OrderNumber) async throws(StoreError) -> OrderPage {
+    page(allOrders.filter { $0.number == number })
   }
 
   /// The latest orders of that customer.
-  public func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> [Order] {
+  public func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> OrderPage {
     let found = allOrders.filter { $0.customer?.email.folded == email.folded }
-    return Array(found.sorted { ($0.placedAt, $0.id) > ($1.placedAt, $1.id) }.prefix(limit))
+    return page(Array(found.sorted { ($0.placedAt, $0.id) > ($1.placedAt, $1.id) }.prefix(limit)))
   }
 
   /// What was kept of an order's placing.
@@ -88,6 +96,12 @@ extension InMemoryBackend: OrderStore {
   /// Some orders due before a day whose personal data is still there.
   public func unerasedOrders(dueBefore date: LocalDate, limit: Int) async throws(StoreError) -> [OrderID] {
     let found = allOrders.filter { $0.dueDate < date && $0.erasedAt == nil }
+    return Array(found.sorted { OrderCursor($0) < OrderCursor($1) }.map(\.id).prefix(limit))
+  }
+
+  /// Some orders that are erased but for what a newer version added.
+  public func incompletelyErasedOrders(limit: Int) async throws(StoreError) -> [OrderID] {
+    let found = allOrders.filter(\.isErasureIncomplete)
     return Array(found.sorted { OrderCursor($0) < OrderCursor($1) }.map(\.id).prefix(limit))
   }
 }

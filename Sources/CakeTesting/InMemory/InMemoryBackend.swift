@@ -13,6 +13,7 @@ public actor InMemoryBackend {
   }
 
   var stored: [OrderID: Stored] = [:]
+  var unreadable: [OrderID: UnreadableOrderContract.Harm] = [:]
   var reserved: [CapacityKey: Int] = [:]
   var committed: [Message] = []
 
@@ -42,6 +43,16 @@ public actor InMemoryBackend {
   /// Lets the next commits go wrong.
   public func fail(_ fault: Fault, times: Int = 1) {
     faults += Array(repeating: fault, count: times)
+  }
+
+  /// Makes an order one that cannot be read.
+  public func spoil(_ id: OrderID, _ harm: UnreadableOrderContract.Harm) {
+    unreadable[id] = harm
+  }
+
+  /// Puts an order in the place of the one that is kept, as a newer version might have written it.
+  public func replace(_ order: Order) {
+    stored[order.id]?.order = order
   }
 
   /// All messages that were committed, the oldest first, whatever became of them.

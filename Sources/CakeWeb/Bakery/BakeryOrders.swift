@@ -8,6 +8,8 @@ struct BakeryOrders: Sendable {
   var waiting: [Order]
   /// What was baked lately, the newest first.
   var done: [Order]
+  /// What cannot be read, whatever is to be done with it.
+  var unreadable: [UnreadableOrder]
   /// How much of each day is taken.
   var reserved: [CapacityKey: Int]
   /// Whose ovens these are.
@@ -30,11 +32,12 @@ struct BakeryOrders: Sendable {
     if case .staff(let party) = principal, party.role == .producer { own = party.subject }
     producers = desk.shop.producers.filter { own == nil || $0.id == own }
     today = desk.calendar.today(at: desk.clock.now())
-    let reader = Reader(desk: desk, principal: principal, producer: own, today: today)
+    var reader = Reader(desk: desk, principal: principal, producer: own, today: today)
     placed = try await reader.orders(.placed, back: Self.daysBack, most: Self.most)
     let fulfilled = try await reader.orders(.fulfilled, back: Self.daysBack, most: 200)
     let sent = try await reader.orders(.sentForDelivery, back: 7, most: 200)
     let delivered = try await reader.orders(.delivered, back: 2, most: 200)
+    unreadable = reader.unreadable
     waiting = fulfilled.filter { $0.handover == .pickup }
     let baked = fulfilled.filter { $0.handover == .delivery } + sent + delivered
     done = Array(
@@ -48,7 +51,7 @@ struct BakeryOrders: Sendable {
   }
 
   /// Tells one state of the board from another.
-  var version: String { BoardVersion([placed, waiting, done].joined()).text }
+  var version: String { BoardVersion([placed, waiting, done].joined(), unreadable: unreadable).text }
 
   /// How much of a day is taken, and how much there is.
   func load(on date: LocalDate) -> DayLoad {
@@ -66,8 +69,17 @@ extension BakeryOrders {
     let principal: Principal
     let producer: ProducerID?
     let today: LocalDate
+    /// What was met that cannot be read.
+    private(set) var unreadable: [UnreadableOrder] = []
 
-    func orders(_ status: OrderStatus, back: Int, most: Int) async throws(OrderingError) -> [Order] {
+    init(desk: OrderDesk, principal: Principal, producer: ProducerID?, today: LocalDate) {
+      self.desk = desk
+      self.principal = principal
+      self.producer = producer
+      self.today = today
+    }
+
+    mutating func orders(_ status: OrderStatus, back: Int, most: Int) async throws(OrderingError) -> [Order] {
       var request = ListOrders.Request()
       request.from = today.adding(days: -back).description
       request.status = status.rawValue
@@ -76,6 +88,7 @@ extension BakeryOrders {
       repeat {
         let page = try await ListOrders(desk: desk)(request, as: principal)
         found += page.orders.filter { producer == nil || $0.producerID == producer }
+        unreadable += page.unreadable.filter { producer == nil || $0.producerID == producer }
         request.cursor = page.next?.description
       } while request.cursor != nil && found.count < most
       return found

@@ -29,6 +29,8 @@ struct BakeryPage: Page {
   var since: String
   var boardVersion: String
   var isEmpty: Bool
+  var unreadable: [UnreadableCard]
+  var hasUnreadable: Bool
   var days: [DayView]
   /// The days as they are shown.
   var drawnDays: [RenderedPart] = []
@@ -56,7 +58,9 @@ struct BakeryPage: Page {
     writer.producer = chosen
     writer.namesBakers = isOperator && orders.producers.count > 1
     days = writer.days(orders)
-    isEmpty = days.isEmpty
+    unreadable = UnreadableCard.cards(orders.unreadable, texts)
+    hasUnreadable = !unreadable.isEmpty
+    isEmpty = days.isEmpty && !hasUnreadable
     waiting = orders.waiting.map {
       var ticket = writer.ticket($0, classes: "card ticket ready")
       ticket.due = writer.due($0)

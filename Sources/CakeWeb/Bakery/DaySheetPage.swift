@@ -23,6 +23,7 @@ struct DaySheetPage: Page {
   var back: String
   var printScript: String
   var rows: [Row]
+  var unreadable: [UnreadableCard]
   var isEmpty: Bool
   var cakes: [SheetCake]
 
@@ -46,7 +47,8 @@ struct DaySheetPage: Page {
         customer: order.customer?.name, note: order.note, avoided: avoided.isEmpty ? nil : avoided,
         items: order.items.map(TicketItem.init))
     }
-    isEmpty = rows.isEmpty
+    unreadable = UnreadableCard.cards(orders.unreadable.filter { $0.place.dueDate == date }, texts)
+    isEmpty = rows.isEmpty && unreadable.isEmpty
     cakes = SheetCake.cakes(due, writer)
   }
 }

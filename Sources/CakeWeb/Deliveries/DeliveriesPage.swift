@@ -26,6 +26,8 @@ struct DeliveriesPage: Page {
   var hasPreparing: Bool
   var done: [Done]
   var hasDone: Bool
+  var unreadable: [UnreadableCard]
+  var hasUnreadable: Bool
   var notice: String?
   var noticeKind = "good"
 
@@ -40,9 +42,15 @@ struct DeliveriesPage: Page {
     let now = front.desk.clock.now()
     let today = front.desk.calendar.today(at: now)
     let isOperator = visit.party?.role == .operator
-    let sent = try await Self.orders(.sentForDelivery, front, principal, from: today)
-    let fulfilled = isOperator ? try await Self.orders(.fulfilled, front, principal, from: today) : []
-    let delivered = try await Self.orders(.delivered, front, principal, from: today)
+    let pages = [
+      try await Self.page(.sentForDelivery, front, principal, from: today),
+      isOperator ? try await Self.page(.fulfilled, front, principal, from: today) : nil,
+      try await Self.page(.delivered, front, principal, from: today),
+    ]
+    let (sent, fulfilled, delivered) = (
+      pages[0]?.orders ?? [], pages[1]?.orders ?? [], pages[2]?.orders ?? []
+    )
+    let unread = pages.compactMap(\.self).flatMap(\.unreadable)
     title = texts["deliveries.title"]
     formToken = visit.formToken.text
     script = front.renderer.assets.url("board.js")
@@ -63,8 +71,12 @@ struct DeliveriesPage: Page {
         } ?? "", receiver: order.delivery?.report.receivedBy ?? "–")
     }
     hasDone = !done.isEmpty
+    unreadable = UnreadableCard.cards(unread, texts)
+    hasUnreadable = !unreadable.isEmpty
     boardVersion =
-      BoardVersion([sent, fulfilled, ofToday].joined(), late: waiting.count(where: \.isLate)).text
+      BoardVersion(
+        [sent, fulfilled, ofToday].joined(), unreadable: unread, late: waiting.count(where: \.isLate)
+      ).text
   }
 
   /// Shows what is wrong with a report beside its ticket.
@@ -73,15 +85,15 @@ struct DeliveriesPage: Page {
     waiting[index].show(faults, form, texts)
   }
 
-  private static func orders(
+  private static func page(
     _ status: OrderStatus, _ front: FrontDesk, _ principal: Principal, from today: LocalDate
   )
-    async throws(OrderingError) -> [Order]
+    async throws(OrderingError) -> CakeOrdering.OrderPage
   {
     var request = ListOrders.Request()
     request.from = today.adding(days: -daysBack).description
     request.status = status.rawValue
     request.limit = most
-    return try await ListOrders(desk: front.desk)(request, as: principal).orders
+    return try await ListOrders(desk: front.desk)(request, as: principal)
   }
 }

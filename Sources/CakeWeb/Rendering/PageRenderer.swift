@@ -27,6 +27,7 @@ struct PageRenderer: Sendable {
     "order-record": PackageResources.order_record_mustache,
     "action-field": PackageResources.action_field_mustache,
     "desk": PackageResources.desk_mustache,
+    "unreadable": PackageResources.unreadable_mustache,
     "control-tabs": PackageResources.control_tabs_mustache,
     "overview": PackageResources.overview_mustache,
     "chart": PackageResources.chart_mustache,

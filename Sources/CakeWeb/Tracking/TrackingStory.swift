@@ -19,7 +19,7 @@ struct TrackingStory {
         "address": front.shop.address,
         "at": order.delivery.map { texts.language.text($0.at, in: front.desk.calendar.zone) } ?? "",
       ])
-    return order.erasedAt == nil ? text : "\(text) \(texts["track.erased"])"
+    return order.erasedAt == nil || order.isErasureIncomplete ? text : "\(text) \(texts["track.erased"])"
   }
 
   /// The day and the slot.

@@ -20,11 +20,11 @@ struct WatchedOrderStore: OrderStore {
 
   func orders(_ query: OrderQuery) async throws(StoreError) -> OrderPage { try await store.orders(query) }
 
-  func orders(number: OrderNumber) async throws(StoreError) -> [Order] {
+  func orders(number: OrderNumber) async throws(StoreError) -> OrderPage {
     try await store.orders(number: number)
   }
 
-  func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> [Order] {
+  func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> OrderPage {
     try await store.orders(email: email, limit: limit)
   }
 
@@ -38,5 +38,9 @@ struct WatchedOrderStore: OrderStore {
 
   func unerasedOrders(dueBefore date: LocalDate, limit: Int) async throws(StoreError) -> [OrderID] {
     try await store.unerasedOrders(dueBefore: date, limit: limit)
+  }
+
+  func incompletelyErasedOrders(limit: Int) async throws(StoreError) -> [OrderID] {
+    try await store.incompletelyErasedOrders(limit: limit)
   }
 }

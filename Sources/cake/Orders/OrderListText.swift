@@ -6,7 +6,11 @@ enum OrderListText {
     let more = page["next"]?.string.map { "There are more: --cursor \($0.singleLine)" }
     let orders = page["orders"]?.array ?? []
     // A page of orders that cannot be read is empty, and not the last.
-    guard !orders.isEmpty else { return more ?? "No orders." }
+    let unreadable = unreadable(page["unreadable"]?.array ?? [])
+    guard !orders.isEmpty else {
+      let rest = [unreadable, more].compactMap(\.self)
+      return rest.isEmpty ? "No orders." : rest.joined(separator: "\n\n")
+    }
     var table = Table([
       .left("DUE"), .left("SLOT"), .left("NUMBER"), .left("STATUS"), .left("CUSTOMER"), .left("CAKES"),
       .right("TOTAL"), .left("AVOIDS"), .left("ID"),
@@ -20,7 +24,18 @@ enum OrderListText {
         order["id"]?.string,
       ])
     }
-    return [table.text, more].compactMap(\.self).joined(separator: "\n\n")
+    return [table.text, unreadable, more].compactMap(\.self).joined(separator: "\n\n")
+  }
+
+  /// The orders that are there but cannot be read, one on a line; nil if there are none.
+  private static func unreadable(_ orders: [JSONValue]) -> String? {
+    guard !orders.isEmpty else { return nil }
+    let lines = orders.map { order in
+      let reason = order["reason"]?.string == "newerVersion" ? "made by a newer version" : "damaged"
+      let facts = [order["dueDate"]?.string, order["number"]?.string, reason, order["id"]?.string]
+      return facts.map { ($0 ?? "?").singleLine }.joined(separator: "  ")
+    }
+    return (["Cannot be read:"] + lines).joined(separator: "\n")
   }
 
   private static func cakes(_ order: JSONValue) -> String {

@@ -26,7 +26,8 @@ enum OrderText {
     facts.add("courier", text(order["deliveryCompanyId"]))
     facts.add("delivered", delivery(order["delivery"]))
     facts.add("review", review(order["review"]))
-    facts.add("erased", TimeText.text(order["erasedAt"]))
+    let rest = order["erasureIncomplete"]?.bool == true ? "but for what a newer version added" : nil
+    facts.add("erased", joined([TimeText.text(order["erasedAt"]), rest]))
     facts.add("track at", text(order["trackingUrl"]))
     facts.add("tracking token", text(order["trackingToken"]))
     return facts.text

@@ -7,7 +7,7 @@ import Testing
 struct MailboxTextTests {
   private func text(_ name: String) throws -> String {
     let mailbox = Mailbox(name: name, address: try #require(EmailAddress("ada@example.com")))
-    return try #require(MailboxText(mailbox)).text
+    return MailboxText(mailbox).text
   }
 
   @Test(
@@ -51,11 +51,7 @@ struct MailboxTextTests {
       ("a@3年b組金八先生", "a@xn--3b-ww4c5e180e575a65lsy2b"),
     ])
   func domains(address: String, expected: String) throws {
-    #expect(try #require(EmailAddress(address)).ascii == expected)
-  }
-
-  @Test("A name before the domain that is not ASCII cannot be carried")
-  func localPart() throws {
-    #expect(try #require(EmailAddress("jörg@example.com")).ascii == nil)
+    let mailbox = Mailbox(name: "", address: try #require(EmailAddress(address)))
+    #expect(MailboxText(mailbox).text == expected)
   }
 }

@@ -22,7 +22,7 @@ extension DynamoDBTests {
       arguments: UnreadableOrderContract { use in
         try await TemporaryTable.withBackend { backend, _ in
           try await use(
-            UnreadableOrderContract.Backend(orders: backend, spoil: { try await backend.spoil($0) }))
+            UnreadableOrderContract.Backend(orders: backend, spoil: { try await backend.spoil($0, $1) }))
         }
       }.checks)
     func unreadableOrders(_ check: ContractCheck) async throws { try await check() }
@@ -79,9 +79,10 @@ extension TemporaryTable {
 
 extension DynamoDBBackend {
   /// Makes the stored form of an order unreadable.
-  fileprivate func spoil(_ id: OrderID) async throws {
+  fileprivate func spoil(_ id: OrderID, _ harm: UnreadableOrderContract.Harm) async throws {
+    let item = try await table.find(.order(id), [.document])
     var update = TableUpdate(.order(id))
-    update.set(.document, "{")
+    update.set(.document, harm.spoiled(item?.string(.document) ?? ""))
     try await table.update(update)
   }
 }

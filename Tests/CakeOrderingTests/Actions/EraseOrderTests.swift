@@ -4,7 +4,13 @@ import Testing
 
 @Suite("Erasing an order")
 struct EraseOrderTests {
-  private let shop = ExampleShop()
+  private let backend: InMemoryBackend
+  private let shop: ExampleShop
+
+  init() {
+    backend = InMemoryBackend()
+    shop = ExampleShop(ports: StoragePorts(backend))
+  }
 
   private func orderFullOfTexts() async throws -> OrderID {
     let request = PlaceOrderRequest.example(items: [
@@ -43,7 +49,7 @@ struct EraseOrderTests {
     #expect(try await shop.ports.notifications.notifications(order: id, limit: 50).count == 7)
     try await shop.erase(id)
     #expect(try await shop.ports.notifications.notifications(order: id, limit: 50).isEmpty)
-    #expect(try await shop.ports.orders.orders(email: .example("ada"), limit: 10).isEmpty)
+    #expect(try await shop.ports.orders.orders(email: .example("ada"), limit: 10).orders.isEmpty)
   }
 
   @Test("holds for what is written afterwards too: a rating stays, its comment does not")
@@ -93,5 +99,75 @@ struct EraseOrderTests {
     var portions: [Int] = []
     for _ in 0..<4 { portions.append(try await EraseOrder(desk: shop.desk).expired(limit: 2)) }
     #expect(portions == [2, 2, 1, 0])
+  }
+
+  /// An order as a newer version left it, which added something.
+  private func orderOfTheFuture(_ added: UnknownMembers) async throws -> OrderID {
+    let order = try await shop.order(in: .cancelled).order
+    var example = ExampleOrder(order)
+    example.unknownMembers = added
+    example.items[0].unknownMembers = added
+    example.history[0].unknownMembers = added
+    await backend.replace(example.order)
+    return order.id
+  }
+
+  @Test("takes all it knows of an order that a newer version added to, keeps the rest, and says so")
+  func newerVersion() async throws {
+    let added = UnknownMembers(json: Array(#""godparent":"Grace""#.utf8))
+    let id = try await orderOfTheFuture(added)
+    try await shop.erase(id)
+    let erased = try await shop.order(id)
+    #expect(erased.customer == nil && erased.note == nil && erased.items[0].inscription == nil)
+    #expect(erased.isErasureIncomplete)
+    #expect(erased.unknownMembers == added && erased.items[0].unknownMembers == added)
+    #expect(erased.history.first?.unknownMembers == added)
+    // As long as nobody knows more, nothing is written.
+    #expect(try await EraseOrder(desk: shop.desk).expired(limit: 10) == 0)
+    try await shop.erase(id)
+    #expect(try await shop.order(id).version == erased.version)
+  }
+
+  @Test("is finished by the version that knows what was added, by itself")
+  func finished() async throws {
+    let id = try await orderOfTheFuture(UnknownMembers(json: Array(#""candles":3"#.utf8)))
+    try await shop.erase(id)
+    let left = try await shop.order(id)
+    // The version that reads it knows the member.
+    var known = ExampleOrder(left)
+    known.unknownMembers = nil
+    known.items[0].unknownMembers = nil
+    known.history[0].unknownMembers = nil
+    await backend.replace(known.order)
+    #expect(try await EraseOrder(desk: shop.desk).expired(limit: 10) == 1)
+    let finished = try await shop.order(id)
+    #expect(!finished.isErasureIncomplete && finished.erasedAt == left.erasedAt)
+    #expect(finished.history.last?.action == .erase && finished.history.last?.by == .system)
+    #expect(try await EraseOrder(desk: shop.desk).expired(limit: 10) == 0)
+  }
+
+  @Test("and every other change keep what a newer version added")
+  func everyChange() async throws {
+    let added = UnknownMembers(json: Array(#""candles":3"#.utf8))
+    let placed = try await shop.place().order
+    var example = ExampleOrder(placed)
+    example.unknownMembers = added
+    example.items[0].unknownMembers = added
+    example.customer?.unknownMembers = added
+    example.history[0].unknownMembers = added
+    await backend.replace(example.order)
+    func check(_ order: Order) {
+      #expect(order.unknownMembers == added && order.items[0].unknownMembers == added)
+      #expect(order.customer?.unknownMembers == added && order.history[0].unknownMembers == added)
+    }
+    let id = placed.id
+    check(
+      try await FulfillOrder(desk: shop.desk)(
+        FulfilmentReport(allergensChecked: true), of: id, as: ExampleShop.producer))
+    check(
+      try await RequestDelivery(desk: shop.desk)(
+        deliveryCompanyID: "radkurier", of: id, as: ExampleShop.theOperator))
+    try await shop.deliver(id, as: ExampleShop.theOperator)
+    check(try await shop.order(id))
   }
 }

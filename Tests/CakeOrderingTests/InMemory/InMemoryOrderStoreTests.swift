@@ -16,4 +16,15 @@ struct InMemoryOrderStoreTests {
   func keeps(_ check: ContractCheck) async throws {
     try await check()
   }
+
+  static let unreadable = UnreadableOrderContract { use in
+    let backend = InMemoryBackend()
+    try await use(
+      UnreadableOrderContract.Backend(orders: backend, spoil: { await backend.spoil($0, $1) }))
+  }
+
+  @Test(arguments: unreadable.checks)
+  func keepsUnreadable(_ check: ContractCheck) async throws {
+    try await check()
+  }
 }

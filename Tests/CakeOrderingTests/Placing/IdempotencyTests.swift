@@ -65,6 +65,14 @@ struct IdempotencyTests {
     }
   }
 
+  @Test("is the same for the same domain, however its letters are composed")
+  func composition() async throws {
+    _ = try await shop.place(.example(email: "ada@b\u{FC}cher.example"), key: key)
+    await #expect(throws: OrderingError.idempotencyKeyReused) {
+      try await shop.place(.example(email: "ada@bu\u{308}cher.example"), key: key)
+    }
+  }
+
   @Test("is placed once, whoever of many at once comes first")
   func concurrent() async throws {
     let placed = try await withThrowingTaskGroup(of: PlaceOrder.Placed.self) { group in

@@ -6,6 +6,18 @@ import Testing
 struct PlaceOrderFaultsTests {
   private let shop = ExampleShop()
 
+  @Test(
+    "is an email address that no way out can carry",
+    arguments: ["jörg@example.com", "zoe@🎂.example", "zoe@bücher。example"])
+  func address(_ email: String) async throws {
+    let error = await #expect(throws: OrderingError.self) { try await shop.place(.example(email: email)) }
+    guard case .invalid(let faults)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(faults.map(\.pointer) == ["/customer/email"])
+  }
+
   @Test("is told all at once, each at its place")
   func allAtOnce() async throws {
     var request = PlaceOrderRequest()

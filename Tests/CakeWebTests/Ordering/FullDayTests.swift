@@ -37,7 +37,7 @@ struct FullDayTests {
     #expect(placed.text.contains("name=\"slot\" value=\"morning\" checked"))
     #expect(placed.text.contains("Lemon tart"))
     let customer = try #require(EmailAddress("ada@customers.example"))
-    #expect(try await web.example.ports.orders.orders(email: customer, limit: 1).isEmpty)
+    #expect(try await web.example.ports.orders.orders(email: customer, limit: 1).orders.isEmpty)
     // The same form can be sent for another day.
     let again = try await browser.post(
       "/order", Self.hidden(review.text).merging(["step": "place", "dueDate": "2026-12-23"]) { $1 })

@@ -12,10 +12,9 @@ struct MailboxText {
   /// that RFC 2047, section 2, allows.
   private static let longestWord = 45
 
-  /// A mailbox's text; nothing in a name can become anything else but the name. Nil if SES has no way to carry the
-  /// address.
-  init?(_ mailbox: Mailbox) {
-    guard let address = mailbox.address.ascii else { return nil }
+  /// A mailbox's text; nothing in a name can become anything else but the name.
+  init(_ mailbox: Mailbox) {
+    let address = mailbox.address.wireText
     let name = Self.singleLine(mailbox.name)
     let full = "\(Self.phrase(name)) <\(address)>"
     // Better nameless than refused.

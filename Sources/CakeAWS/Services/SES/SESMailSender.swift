@@ -17,7 +17,7 @@ public struct SESMailSender: MailSender {
 
   /// Hands an email to SES; see ``MailSender/send(_:)``.
   public func send(_ email: Email) async throws(MailError) {
-    let body = try body(of: email)
+    let body = body(of: email)
     do throws(AWSError) {
       _ = try await client.rest(
         .ses, "SendEmail", method: "POST", path: "/v2/email/outbound-emails", body: body)
@@ -26,10 +26,9 @@ public struct SESMailSender: MailSender {
     }
   }
 
-  private func body(of email: Email) throws(MailError) -> [UInt8] {
-    let (from, to) = (try Self.text(of: from), try Self.text(of: email.to))
-    var replyTo: String?
-    if let mailbox = email.replyTo { replyTo = try Self.text(of: mailbox) }
+  private func body(of email: Email) -> [UInt8] {
+    let (from, to) = (MailboxText(from).text, MailboxText(email.to).text)
+    let replyTo = email.replyTo.map { MailboxText($0).text }
     var json = JSONWriter(capacity: email.text.utf8.count + email.html.utf8.count + 1024)
     json.object { json in
       json.member("FromEmailAddress", from)
@@ -44,13 +43,6 @@ public struct SESMailSender: MailSender {
       }
     }
     return json.bytes
-  }
-
-  private static func text(of mailbox: Mailbox) throws(MailError) -> String {
-    guard let text = MailboxText(mailbox)?.text else {
-      throw .permanent("SES carries no address with characters beyond ASCII before its domain")
-    }
-    return text
   }
 
   private static func content(of email: Email, _ json: inout JSONWriter) {

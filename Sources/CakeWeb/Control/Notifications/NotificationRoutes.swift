@@ -55,7 +55,8 @@ struct NotificationRoutes: Sendable {
     }
     guard let number = OrderNumber(text) else { return [] }
     return try await OrderingError.asking { () async throws(StoreError) in
-      try await front.desk.orders.orders(number: number).map(\.id)
+      let found = try await front.desk.orders.orders(number: number)
+      return found.orders.map(\.id) + found.unreadable.map(\.place.id)
     }
   }
 

@@ -25,15 +25,31 @@ struct OrderExport: Sendable {
     return CSVWriter.byteOrderMark + csv.text
   }
 
-  /// The rows of some orders.
-  func rows(_ orders: [Order]) -> String {
+  /// The rows of some orders; of one that cannot be read, what is known of it.
+  func rows(_ part: OrderScan.Part) -> String {
     var csv = CSVWriter()
-    for order in orders { csv.row(cells(order)) }
+    for order in part.orders { csv.row(cells(order)) }
+    for order in part.unreadable { csv.row(cells(order)) }
     return csv.text
   }
 
+  private func cells(_ order: UnreadableOrder) -> [CSVWriter.Cell] {
+    Self.columns.map { column in
+      switch column {
+      case "number": .plain(order.number.description)
+      case "id": .plain(order.place.id.description)
+      case "status": .plain("unreadable")
+      case "dueDate": .plain(order.place.dueDate.description)
+      case "note": .plain(order.reason.rawValue)
+      case "producerId": .plain(order.producerID)
+      case "deliveryCompanyId": .plain(order.deliveryCompanyID)
+      default: .plain(nil)
+      }
+    }
+  }
+
   /// The whole file: what was read already, and part by part what is still to be read.
-  func body(_ first: [Order], then scan: OrderScan?) -> ResponseBody {
+  func body(_ first: OrderScan.Part, then scan: OrderScan?) -> ResponseBody {
     ResponseBody { writer in
       try await writer.write(ByteBuffer(string: head + rows(first)))
       if var scan {

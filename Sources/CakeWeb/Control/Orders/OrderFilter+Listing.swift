@@ -58,6 +58,12 @@ extension OrderFilter {
     return q.isEmpty || mentions(order)
   }
 
+  /// Whether an order that cannot be read may be asked for: of what it holds, nobody knows here.
+  func mayMatch(_ order: UnreadableOrder) -> Bool {
+    (producer.isEmpty || order.producerID == producer)
+      && (company.isEmpty || order.deliveryCompanyID == company)
+  }
+
   /// Whether what is looked for stands anywhere in who an order is for, or is part of its number.
   private func mentions(_ order: Order) -> Bool {
     let wanted = q.lowercased()

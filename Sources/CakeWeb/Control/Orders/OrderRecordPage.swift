@@ -49,7 +49,7 @@ struct OrderRecordPage: Page {
     ).all()
     avoided = order.avoidAllergens.map { AllergenView($0, texts, isAvoided: true) }
     hasAvoided = !order.avoidAllergens.isEmpty
-    isErased = order.erasedAt != nil
+    isErased = order.erasedAt != nil && !order.isErasureIncomplete
     lines = order.items.enumerated().map { LineView($1, $0, visit) }
     total = visit.preference.text(order.total)
     customersNote = order.note
@@ -75,7 +75,7 @@ struct OrderRecordPage: Page {
       order.history.contains(where: { $0.action == done.action })
     {
       let name = done == .delivery && order.handover == .pickup ? "collection" : said
-      notice = texts["said.\(name)"]
+      notice = texts["said.\(done == .erasure && order.isErasureIncomplete ? "erasureIncomplete" : name)"]
     }
   }
 

@@ -2,6 +2,14 @@ import CakeOrdering
 
 /// Looks through the orders that a filter's lists hold, by due date, slot and id, part by part.
 struct OrderScan: Sendable {
+  /// What was found in a part of the lists, sorted.
+  struct Part: Sendable {
+    var orders: [Order] = []
+    var unreadable: [UnreadableOrder] = []
+
+    var isEmpty: Bool { orders.isEmpty && unreadable.isEmpty }
+  }
+
   let desk: OrderDesk
   let filter: OrderFilter
   let principal: Principal
@@ -27,33 +35,40 @@ struct OrderScan: Sendable {
   /// The next orders that the filter asks for; perhaps none, also where more are to come.
   ///
   /// - Throws: ``OrderingError``; faults point at the filter's fields by their names.
-  mutating func next() async throws(OrderingError) -> [Order] {
+  mutating func next() async throws(OrderingError) -> Part {
     let reader = filter.reader(principal)
     let faults = filter.faults(desk.shop)
-    var orders: [Order] = []
+    var part = Part()
     var end: OrderCursor?
     for request in filter.requests(limit: step, after: cursor) {
       // With faults nobody's list is read: an operator learns all of them at once.
       let page = try await ListOrders(desk: desk)(
         request, as: faults.isEmpty ? reader : principal, unreadable: faults)
-      orders += page.orders
+      part.orders += page.orders
+      part.unreadable += page.unreadable
       if let next = page.next { end = end.map { min($0, next) } ?? next }
     }
     // Beyond the end of the shorter list, the next part goes on with both.
-    if let end { orders = orders.filter { OrderCursor($0) <= end } }
-    looked += orders.count
+    if let end {
+      part.orders = part.orders.filter { OrderCursor($0) <= end }
+      part.unreadable = part.unreadable.filter { $0.place <= end }
+    }
+    looked += part.orders.count
     cursor = end
     isDone = end == nil
-    return orders.filter(filter.matches).sorted { OrderCursor($0) < OrderCursor($1) }
+    part.orders = part.orders.filter(filter.matches).sorted { OrderCursor($0) < OrderCursor($1) }
+    part.unreadable = part.unreadable.filter(filter.mayMatch).sorted { $0.place < $1.place }
+    return part
   }
 
   /// The orders of the number or of the whole email that is looked for, whenever they are due; none if it is
   /// neither, or there are none.
-  func exactly() async throws(OrderingError) -> [Order] {
+  func exactly() async throws(OrderingError) -> Part {
     guard filter.faults(desk.shop).isEmpty, OrderNumber(filter.q) != nil || EmailAddress(filter.q) != nil
-    else { return [] }
+    else { return Part() }
     var request = ListOrders.Request()
     request.q = filter.q
-    return try await ListOrders(desk: desk)(request, as: principal).orders
+    let page = try await ListOrders(desk: desk)(request, as: principal)
+    return Part(orders: page.orders, unreadable: page.unreadable)
   }
 }

@@ -3,6 +3,8 @@ import CakeOrdering
 /// The orders of one page of the list.
 struct OrderSlice: Sendable {
   var orders: [Order] = []
+  /// Those of the page that cannot be read.
+  var unreadable: [UnreadableOrder] = []
   /// Where the next page starts; nil if there is none.
   var next: OrderCursor?
   /// How many were looked through where that was not all, though the page is not full.
@@ -31,17 +33,23 @@ struct OrderSlice: Sendable {
     var scan = OrderScan(
       desk, filter, as: principal, step: filter.isNarrow ? Self.wideStep : Self.size, after: after)
     if after == nil {
-      orders = try await scan.exactly()
-      isExact = !orders.isEmpty
-      if isExact { return }
+      let exact = try await scan.exactly()
+      isExact = !exact.isEmpty
+      if isExact {
+        (orders, unreadable) = (exact.orders, exact.unreadable)
+        return
+      }
     }
     repeat {
-      orders += try await scan.next()
+      let part = try await scan.next()
+      orders += part.orders
+      unreadable += part.unreadable
     } while orders.count < Self.size && !scan.isDone && scan.looked < most
     next = scan.cursor
     if orders.count > Self.size {
       orders.removeLast(orders.count - Self.size)
       next = orders.last.map(OrderCursor.init)
+      if let next { unreadable = unreadable.filter { $0.place <= next } }
     } else if orders.count < Self.size, !scan.isDone {
       lookedOnly = scan.looked
     }

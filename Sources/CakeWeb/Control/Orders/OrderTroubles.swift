@@ -14,6 +14,10 @@ struct OrderTroubles: Sendable {
 
   /// All that is wrong, the worst first.
   func all() -> [OrderTrouble] {
+    ofStatus + (order.isErasureIncomplete ? [trouble("notWhollyErased", [])] : [])
+  }
+
+  private var ofStatus: [OrderTrouble] {
     switch order.status {
     case .failed: [givenUp]
     case .placed: isLate ? [trouble("notBaked", [.fulfillment, .assignment, .cancellation])] : []

@@ -28,6 +28,8 @@ struct OrdersPage: Page {
   var isEmpty: Bool
   var rows: [OrderRow]
   var hasRows: Bool
+  var unreadable: [UnreadableCard]
+  var hasUnreadable: Bool
   /// Says why the page shows fewer than it could, or others than were chosen.
   var remark: String?
   var nextPage: String?
@@ -58,7 +60,9 @@ struct OrdersPage: Page {
     isUnfolded = filter.hasChoices || !faults.isEmpty
     rows = slice.orders.map { OrderRow($0, front, visit) }
     hasRows = !rows.isEmpty
-    isEmpty = rows.isEmpty && faults.isEmpty && slice.lookedOnly == nil
+    unreadable = UnreadableCard.cards(slice.unreadable, texts)
+    hasUnreadable = !unreadable.isEmpty
+    isEmpty = rows.isEmpty && unreadable.isEmpty && faults.isEmpty && slice.lookedOnly == nil
     let isWhole = slice.next == nil && !isContinued
     countText =
       faults.isEmpty ? texts.counted(isWhole ? "orders.count" : "orders.countHere", rows.count) : ""

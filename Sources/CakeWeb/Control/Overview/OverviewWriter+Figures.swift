@@ -46,6 +46,9 @@ extension OverviewWriter {
     }
     add("danger", "failed", "allergen", open.failed, "/control/orders?status=failed")
     add("danger", "dead", "flow", deadMessages, "/control/messages")
+    if let first = open.incompletelyErased.first {
+      add("danger", "notErased", "allergen", open.incompletelyErased.count, "/control/orders/\(first)")
+    }
     add("warn", "toBake", "clock", open.overdueToBake, "/bakery")
     add("warn", "toHandOver", "clock", open.overdueToHandOver, "/deliveries")
     return alarms

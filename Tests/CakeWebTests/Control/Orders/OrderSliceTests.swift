@@ -30,7 +30,7 @@ struct OrderSliceTests {
     for step in [1, 2, 5, 50] {
       var scan = OrderScan(shop.desk, filter, as: ExampleShop.theOperator, step: step)
       var found: [Order] = []
-      while !scan.isDone { found += try await scan.next() }
+      while !scan.isDone { found += try await scan.next().orders }
       #expect(Set(found.map(\.id)) == Set(wanted))
       #expect(found.count == wanted.count)
       #expect(found.map { OrderCursor($0) } == found.map { OrderCursor($0) }.sorted())

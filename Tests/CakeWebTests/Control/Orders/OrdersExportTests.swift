@@ -66,7 +66,9 @@ struct OrdersExportTests {
     let order = Order.example { facts in
       facts.items[0].unitPrice = Money(amount: 9_007_199_254_740_993, currency: "EUR")
     }
-    #expect(OrderExport(shop: .example).rows([order]).contains(",90071992547409.93,\"EUR\","))
+    #expect(
+      OrderExport(shop: .example).rows(OrderScan.Part(orders: [order])).contains(
+        ",90071992547409.93,\"EUR\","))
   }
 
   @Test("Every row has as many cells as the header has columns")
@@ -76,7 +78,9 @@ struct OrdersExportTests {
       (facts.customer, facts.address, facts.note) = (nil, nil, nil)
     }
     let head = export.head.split(separator: ",", omittingEmptySubsequences: false).count
-    let row = export.rows([order]).split(separator: ",", omittingEmptySubsequences: false).count
+    let row = export.rows(OrderScan.Part(orders: [order])).split(
+      separator: ",", omittingEmptySubsequences: false
+    ).count
     #expect(head == row)
   }
 

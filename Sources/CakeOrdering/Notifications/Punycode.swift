@@ -1,4 +1,5 @@
-/// Unicode in letters, digits and hyphens (RFC 3492, with the parameters of section 5).
+/// Unicode in letters, digits and hyphens (RFC 3492, with the parameters of section 5): how domains in any script
+/// travel.
 enum Punycode {
   private static let base = 36
   private static let lowestThreshold = 1
