@@ -21,6 +21,7 @@ struct SettingsTests {
     #expect(settings.allowsPrivateEndpoints == false)
     #expect(settings.logLevel == .info)
     #expect(settings.rateLimit == 120)
+    #expect(settings.connectionsPerAddress == 256)
     #expect(settings.trustedProxies.isEmpty)
   }
 
@@ -46,6 +47,7 @@ struct SettingsTests {
       "CAKE_PORT": "many", "CAKE_RATE_LIMIT": "-1", "CAKE_PUBLIC_URL": "cakes.example",
       "CAKE_LOG_LEVEL": "loud", "CAKE_ALLOW_PRIVATE_ENDPOINTS": "perhaps", "CAKE_EMAIL_FROM": "nobody",
       "CAKE_TRUSTED_PROXIES": "10.0.0.0/8,proxy", "CAKE_HOST": "a b", "CAKE_SMTP_URL": "ftp://x",
+      "CAKE_CONNECTIONS_PER_ADDRESS": "-1",
     ]
     let faults = #expect(throws: SettingsFaults.self) { try Settings(environment: environment) }
     let named = Set(try #require(faults).lines.compactMap { $0.split(separator: " ").first.map(String.init) })

@@ -10,7 +10,7 @@ import Testing
 @Suite("The deadlines of a connection")
 struct ConnectionDeadlineTests {
   private let channel = EmbeddedChannel()
-  private let connections = OpenConnections()
+  private let connections = OpenConnections(ServerLimits())
 
   init() throws {
     // Thirty seconds for a request, sixty without one.
@@ -49,8 +49,20 @@ struct ConnectionDeadlineTests {
     if case .head(let head)? = parts.first { head.status.code } else { nil }
   }
 
-  @Test("close it after a minute without a request")
+  @Test("close it after ten seconds in which nothing came at all")
+  func silent() throws {
+    pass(9)
+    #expect(channel.isActive)
+    pass(1)
+    #expect(!channel.isActive)
+    #expect(try sent().isEmpty)
+  }
+
+  @Test("close it after a minute without another request")
   func idle() throws {
+    try receiveRequest()
+    try answer()
+    _ = try sent()
     pass(59)
     #expect(channel.isActive)
     pass(1)
@@ -61,18 +73,21 @@ struct ConnectionDeadlineTests {
   @Test("begin anew with every request")
   func keepsAlive() throws {
     for _ in 0..<20 {
-      pass(29)
       try receiveRequest()
       pass(29)
       try answer()
+      pass(29)
     }
     #expect(channel.isActive)
-    pass(60)
+    pass(31)
     #expect(!channel.isActive)
   }
 
   @Test("end a request that does not come to its end with 408, body parts or not")
   func slowBody() throws {
+    try receiveRequest()
+    try answer()
+    _ = try sent()
     pass(50)
     try receive(.head(HTTPRequest(method: .post, scheme: nil, authority: nil, path: "/")))
     for _ in 0..<29 {

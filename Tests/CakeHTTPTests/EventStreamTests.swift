@@ -3,6 +3,7 @@ import CakeOrdering
 import CakeTesting
 import HTTPTypes
 import JSONText
+import NetworkAddress
 import ServiceLifecycle
 import Testing
 
@@ -93,7 +94,8 @@ struct EventStreamTests {
     try await api.serve { port, _ in
       try await Connection.open(port) { connection in
         try await connection.send(
-          "GET /orders/\(placed.order.id)/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n\r\n")
+          "GET /orders/\(placed.order.id)/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n\r\n"
+        )
         _ = try await connection.read(until: ": still here\n\n")
         switch ending {
         case .revoked:
@@ -176,6 +178,31 @@ struct EventStreamTests {
       }
     }
     #expect(!api.log.lines.contains { $0.hasPrefix("error") })
+  }
+
+  @Test("has few places for one client address, and leaves the others to other addresses")
+  func capPerAddress() async throws {
+    let api = try await TestAPI(
+      trustedProxies: [try #require(NetworkRange("127.0.0.1"))],
+      events: .stream(limit: 5, perOrder: 5, perAddress: 1, lifetime: .seconds(60), heartbeat: .seconds(30)))
+    let placed = try await api.example.place()
+    func request(from address: String) -> String {
+      "GET /orders/\(placed.order.id)/events?token=\(placed.token.text) HTTP/1.1\r\nHost: x\r\n"
+        + "X-Forwarded-For: \(address)\r\n\r\n"
+    }
+    try await api.serve { port, _ in
+      try await Connection.open(port) { connection in
+        try await connection.send(request(from: "2001:db8::1"))
+        _ = try await connection.read(until: "event: order\n")
+        let refused = try await refusal(port, request(from: "2001:db8::2"))
+        #expect(refused.head.hasPrefix("HTTP/1.1 429"))
+        #expect(refused.body.contains("No more than 1 can watch from one address at once."))
+        try await Connection.open(port) { other in
+          try await other.send(request(from: "203.0.113.9"))
+          _ = try await other.read(until: "event: order\n")
+        }
+      }
+    }
   }
 
   @Test("ends at once when the server stops")

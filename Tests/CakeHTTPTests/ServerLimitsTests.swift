@@ -151,6 +151,117 @@ struct ServerLimitsTests {
     }
   }
 
+  @Test("make room when all places are taken: the oldest that is idle gives way")
+  func oldestIdleGivesWay() async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits { $0.connections = 2 }) { port, _ in
+      try await Connection.open(port) { oldest in
+        try await oldest.send(Self.request)
+        _ = try await oldest.readAnswer()
+        try await Connection.open(port) { second in
+          try await second.send(Self.request)
+          _ = try await second.readAnswer()
+          try await Connection.open(port) { third in
+            try await third.send(Self.request)
+            #expect(try await third.readAnswer().head.hasPrefix("HTTP/1.1 200"))
+          }
+        }
+        #expect(try await oldest.readToEnd().isEmpty)
+      }
+    }
+  }
+
+  @Test("from one address have so many connections and no more, of which the oldest idle one gives way")
+  func capPerAddress() async throws {
+    let api = try await TestAPI()
+    try await api.serve(limits { $0.connectionsPerAddress = 1 }) { port, _ in
+      try await Connection.open(port) { first in
+        try await first.send("GET /cakes HTTP/1.1\r\n")
+        // Half a request is not idle: whoever comes now is refused, until it is answered and idle.
+        let refused = try? await Connection.open(port) { other in try await other.readToEnd() }
+        #expect(refused ?? "" == "")
+        try await first.send("Host: x\r\n\r\n")
+        #expect(try await first.readAnswer().head.hasPrefix("HTTP/1.1 200"))
+        var head = ""
+        repeat {
+          head =
+            (try? await Connection.open(port) { next in
+              try await next.send(Self.request)
+              return try await next.readAnswer().head
+            }) ?? ""
+        } while head.isEmpty
+        #expect(head.hasPrefix("HTTP/1.1 200"))
+        #expect(try await first.readToEnd().isEmpty)
+      }
+    }
+  }
+
+  @Test("behind a proxy that is trusted are many, and share no limit")
+  func proxiesAreNotCapped() async throws {
+    let api = try await TestAPI()
+    let proxy = try #require(NetworkRange("127.0.0.1"))
+    try await api.serve(
+      limits {
+        $0.connectionsPerAddress = 1; $0.uncountedClients = [proxy]
+      }
+    ) { port, _ in
+      try await Connection.open(port) { first in
+        try await first.send("GET /cakes HTTP/1.1\r\n")
+        try await Connection.open(port) { second in
+          try await second.send(Self.request)
+          #expect(try await second.readAnswer().head.hasPrefix("HTTP/1.1 200"))
+        }
+      }
+    }
+  }
+
+  @Test("order as much as a bakery bakes in a day, each address and each email; staff order what they like")
+  func orderLimit() async throws {
+    let proxy = try #require(NetworkRange("127.0.0.1"))
+    let api = try await TestAPI(rateLimit: 1000, trustedProxies: [proxy])
+    let token = try #require(api.token(.theOperator))
+    // Twenty of the forty that the largest bakery bakes in a day.
+    func order(_ email: String, from address: String, on day: String, _ fields: String = "") -> String {
+      let body = """
+        {"customer": {"name": "Ada Baker", "email": "\(email)", "language": "en"}, "handover": "pickup",
+         "dueDate": "\(day)", "items": [{"cakeId": "wedding-cake", "quantity": 1}]}
+        """
+      return "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        + "X-Forwarded-For: \(address)\r\n\(fields)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    }
+    let first = order("Ada@example.com", from: "2001:db8::1", on: "2026-12-21", "Idempotency-Key: one\r\n")
+    let staff = "Authorization: Bearer \(token)\r\n"
+    let expected = [
+      (first, "201"),
+      (order("ada@example.com", from: "2001:db8::2", on: "2026-12-22"), "201"),
+      // Neither the rest of the address's network nor another spelling of the email is somebody else.
+      (order("bob@example.com", from: "2001:db8::3", on: "2026-12-23"), "429"),
+      (order("ADA@example.com", from: "203.0.113.9", on: "2026-12-23"), "429"),
+      (order("bob@example.com", from: "203.0.113.9", on: "2026-12-23"), "201"),
+      // A repeat is not counted.
+      (first, "201"),
+      (order("ada@example.com", from: "2001:db8::1", on: "2026-12-23", staff), "201"),
+      // Nor what finds no room: the day is full by now.
+      (order("eve@example.com", from: "203.0.113.77", on: "2026-12-23"), "409"),
+      (order("eve@example.com", from: "203.0.113.77", on: "2026-12-23"), "409"),
+      (order("eve@example.com", from: "203.0.113.77", on: "2026-12-23"), "409"),
+      (order("eve@example.com", from: "203.0.113.77", on: "2026-12-28"), "201"),
+      (order("eve@example.com", from: "203.0.113.77", on: "2026-12-29"), "201"),
+      (order("eve@example.com", from: "203.0.113.77", on: "2026-12-30"), "429"),
+    ]
+    try await api.serve { port, _ in
+      try await Connection.open(port) { connection in
+        for (request, status) in expected {
+          try await connection.send(request)
+          let (head, body) = try await connection.readAnswer()
+          #expect(head.dropFirst(9).prefix(3) == status)
+          guard status == "429" else { continue }
+          #expect(head.lowercased().contains("retry-after: ") && body.contains("/problems/order-limit"))
+        }
+      }
+    }
+  }
+
   @Test("don't lose a request that was on its way when the server stopped")
   func gracefulShutdown() async throws {
     let api = try await TestAPI()

@@ -2,6 +2,9 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+from harness.orders import an_order
+from harness.shopfile import open_day, producer, shop_file
+
 CLIENT = {"x-forwarded-for": "203.0.113.7"}
 
 
@@ -42,3 +45,20 @@ def test_without_a_trusted_proxy_the_header_is_not_believed(open_shop):
 def test_a_direct_peer_on_the_same_machine_is_not_limited(open_shop):
     shop = open_shop(CAKE_RATE_LIMIT="5")
     assert {shop.get("/cakes").status_code for _ in range(40)} == {200}
+
+
+def test_one_address_orders_no_more_than_a_bakery_bakes_in_a_day(open_shop):
+    shop = open_shop(shop_file(producers=[producer("north-bakery", "North Bakery", 3)]),
+                     CAKE_RATE_LIMIT="1000", CAKE_TRUSTED_PROXIES="127.0.0.1")
+
+    def order(number, headers, token=None):
+        customer = {"name": "Ada Baker", "email": f"ada-{number}@example.com", "language": "en"}
+        return shop.post("/orders", token, json=an_order(customer=customer, dueDate=open_day(14 + 2 * number)),
+                         headers=headers)
+
+    answers = [order(number, CLIENT) for number in range(6)]
+    assert [answer.status_code for answer in answers] == [201] * 3 + [429] * 3
+    assert answers[-1].json()["type"] == "/problems/order-limit"
+    assert 3600 < int(answers[-1].headers["retry-after"]) <= 25 * 3600
+    assert order(7, {"x-forwarded-for": "203.0.113.8"}).status_code == 201
+    assert order(8, CLIENT, shop.operator).status_code == 201

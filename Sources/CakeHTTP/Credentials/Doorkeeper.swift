@@ -1,4 +1,4 @@
-import CakeOrdering
+package import CakeOrdering
 import HTTPTypes
 package import Hummingbird
 import NetworkAddress
@@ -10,12 +10,12 @@ package struct Doorkeeper: Sendable {
   let proxies: [NetworkRange]
   /// Nil where nobody is limited.
   let limiter: RateLimiter?
+  /// What was ordered lately, by whom.
+  let effort = EffortLimiter()
 
   /// Counts a request that needs no credentials.
   package func admit(_ request: Request, _ context: CakeRequestContext) throws(Problem) {
-    guard let limiter else { return }
-    let client = clientAddress(request, context)
-    guard !client.isDirectLoopback, let address = client.address,
+    guard let limiter, let address = countedAddress(request, context),
       let wait = limiter.admit(address, at: clock.now())
     else { return }
     var problem = Problem(.tooManyRequests)
@@ -46,6 +46,29 @@ package struct Doorkeeper: Sendable {
     let principal = try await principal(request, context)
     try OperatorOnly.check(principal)
     return principal
+  }
+
+  /// What somebody may still order who is not staff; nil for whoever is not limited.
+  ///
+  /// - Parameter staff: Whether a member of staff orders, for whomever.
+  package func placingQuota(_ request: Request, _ context: CakeRequestContext, staff: Bool)
+    -> (any PlacingQuota)?
+  {
+    guard !staff, limiter != nil, let address = countedAddress(request, context) else { return nil }
+    return ClientQuota(limiter: effort, address: address)
+  }
+
+  /// Whether a member of staff asks; for whoever may ask all the same, so that it does not matter why not.
+  func isStaff(_ request: Request) async -> Bool {
+    guard case .staff(let token) = Credentials(request) else { return false }
+    return (try? await tokens.party(of: token)) != nil
+  }
+
+  /// The address by which a request is counted; nil for one that comes straight from this machine, or by no connection
+  /// of ours.
+  func countedAddress(_ request: Request, _ context: CakeRequestContext) -> IPAddress? {
+    let client = clientAddress(request, context)
+    return client.isDirectLoopback ? nil : client.address
   }
 
   /// Whom a request is from.

@@ -26,6 +26,11 @@ extension Problem {
       currentStatus = .placed
     case .idempotencyKeyReused:
       self.init(.idempotencyKeyReused, "Use another Idempotency-Key for another order.")
+    case .quotaExceeded(let retryAfter):
+      self.init(
+        .orderLimit,
+        "No more can be ordered from here or for this email today; please call the shop for a larger order.")
+      self.retryAfter = retryAfter
     case .unavailable(let retryAfter, _):
       self.init(.unavailable, "Nothing was done; please try again.")
       self.retryAfter = retryAfter

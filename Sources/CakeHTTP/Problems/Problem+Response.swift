@@ -22,7 +22,7 @@ extension Problem {
 
   /// After how many seconds trying again can help; nil where that is no matter of time.
   package var retryAfterSeconds: Int64? {
-    guard kind == .unavailable || kind == .tooManyRequests else { return nil }
+    guard [.unavailable, .tooManyRequests, .orderLimit].contains(kind) else { return nil }
     let (seconds, fraction) = (retryAfter ?? .seconds(1)).components
     return max(1, fraction > 0 ? seconds + 1 : seconds)
   }

@@ -18,6 +18,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   case invalid
   case idempotencyKeyReused = "idempotency-key-reused"
   case tooManyRequests = "too-many-requests"
+  case orderLimit = "order-limit"
   case answerTooLarge = "answer-too-large"
   case internalError = "internal-error"
   case unavailable
@@ -38,7 +39,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .tooLarge: .contentTooLarge
     case .unsupportedMediaType: .unsupportedMediaType
     case .invalid, .idempotencyKeyReused: .unprocessableContent
-    case .tooManyRequests: .tooManyRequests
+    case .tooManyRequests, .orderLimit: .tooManyRequests
     case .internalError: .internalServerError
     case .answerTooLarge, .unavailable: .serviceUnavailable
     }
@@ -63,6 +64,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .invalid: "The request breaks the shop's rules"
     case .idempotencyKeyReused: "The idempotency key belongs to another order"
     case .tooManyRequests: "Too many requests"
+    case .orderLimit: "More than a bakery bakes in a day"
     case .answerTooLarge: "The answer is too large"
     case .internalError: "Something went wrong here"
     case .unavailable: "Not possible at the moment"

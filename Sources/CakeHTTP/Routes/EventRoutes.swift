@@ -21,8 +21,8 @@ struct EventRoutes: Sendable {
         let event = ServerSentEvent.order(order, retry: Self.pollingInterval)
         return Response(status: .ok, headers: headers.events, body: ResponseBody(byteBuffer: event))
       }
-    case .stream(let limit, let perOrder, let lifetime, let heartbeat):
-      let streams = EventStreams(limit: limit, perOrder: perOrder)
+    case .stream(let limit, let perOrder, let perAddress, let lifetime, let heartbeat):
+      let streams = EventStreams(limit: limit, perOrder: perOrder, perAddress: perAddress)
       router.get("orders/{id}/events") { request, context in
         let principal = try await doorkeeper.principal(request, context)
         let id = try context.orderID()
@@ -31,7 +31,7 @@ struct EventRoutes: Sendable {
         guard request.method == .get else {
           return Response(status: .ok, headers: headers.events)
         }
-        let place = try streams.place(for: id)
+        let place = try streams.place(for: id, client: doorkeeper.countedAddress(request, context))
         let credentials = Credentials(request)
         let stream = EventStream(
           id: id, read: { try await order(id, for: credentials) }, changes: changes, lifetime: lifetime,

@@ -23,6 +23,7 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
   private let shutdownGrace: TimeAmount
   private let limits: ServerLimits
   private let connections: OpenConnections
+  private var place: OpenConnections.Place?
   private var timing: ConnectionTiming
   private var lookTimer: Scheduled<Void>?
   private var endTimers: [Scheduled<Void>] = []
@@ -41,6 +42,7 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
   func handlerAdded(context: ChannelHandlerContext) {
     try? context.pipeline.syncOperations.addHandler(FirstByteHandler(self), position: .first)
     timing = ConnectionTiming(limits, now: context.eventLoop.now)
+    place = connections.place(of: context.channel)
     look(context)
     // Its own event came before there was anybody to hear it.
     if connections.isStopping { stop(context) }
@@ -59,13 +61,16 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
 
   func receivedBytes(_ now: NIODeadline) {
     timing.receivedBytes(now)
+    place?.isBusy()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head: timing.receivedHead()
     case .body: break
-    case .end: timing.receivedEnd(context.eventLoop.now)
+    case .end:
+      timing.receivedEnd(context.eventLoop.now)
+      noteIdling(context)
     }
     context.fireChannelRead(data)
   }
@@ -80,12 +85,17 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
       context.write(data, promise: promise)
     case .end:
       timing.answeredEnd(context.eventLoop.now)
+      noteIdling(context)
       guard isStopping, timing.isIdle else { return context.write(data, promise: promise) }
       let written = promise ?? context.eventLoop.makePromise()
       context.writeAndFlush(data, promise: written)
       let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
       written.futureResult.whenComplete { _ in bound.value.0.finish(bound.value.1) }
     }
+  }
+
+  private func noteIdling(_ context: ChannelHandlerContext) {
+    if timing.isIdle { place?.isIdle(since: context.eventLoop.now) }
   }
 
   // MARK: Too slow
@@ -116,8 +126,11 @@ final class ConnectionDeadlineHandler: ChannelDuplexHandler, RemovableChannelHan
   // MARK: The end
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
-    if !isStopping { stop(context) }
+    switch event {
+    case is ChannelShouldQuiesceEvent: if !isStopping { stop(context) }
+    case is OpenConnections.GiveWay: if timing.isIdle { context.close(promise: nil) }
+    default: context.fireUserInboundEventTriggered(event)
+    }
   }
 
   private func stop(_ context: ChannelHandlerContext) {

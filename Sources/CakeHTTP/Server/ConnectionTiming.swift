@@ -4,6 +4,7 @@ import NIOCore
 struct ConnectionTiming {
   private let deadline: TimeAmount
   private let idleTimeout: TimeAmount
+  private let firstByteTimeout: TimeAmount
   /// When the first byte of the present request came; nil while there is none.
   private var requestStart: NIODeadline?
   private var idleSince: NIODeadline
@@ -20,6 +21,7 @@ struct ConnectionTiming {
   init(_ limits: ServerLimits, now: NIODeadline) {
     deadline = TimeAmount(limits.requestDeadline)
     idleTimeout = TimeAmount(limits.idleTimeout)
+    firstByteTimeout = TimeAmount(min(limits.firstByteTimeout, limits.idleTimeout))
     idleSince = now
   }
 
@@ -69,13 +71,16 @@ struct ConnectionTiming {
   func isOver(_ now: NIODeadline) -> Bool {
     if isStreaming { return false }
     if let requestStart { return now - requestStart >= deadline }
-    return now - idleSince >= idleTimeout
+    return now - idleSince >= idling
   }
 
   /// When to look again: never later than the time of a request that begins after now would be over.
   func nextLook(_ now: NIODeadline) -> NIODeadline {
     if isStreaming { return now + deadline }
     if let requestStart { return requestStart + deadline }
-    return min(idleSince + idleTimeout, now + deadline)
+    return min(idleSince + idling, now + deadline)
   }
+
+  /// How long it may be idle.
+  private var idling: TimeAmount { hasAnswered ? idleTimeout : firstByteTimeout }
 }

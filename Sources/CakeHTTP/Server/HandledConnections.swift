@@ -43,8 +43,15 @@ struct HandledConnections<Base: ServerChildChannel>: ServerChildChannel {
     }
   }
 
+  /// Why a connection is closed as soon as it is there.
+  private struct TooMany: Error {}
+
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-    base.setup(channel: channel, logger: logger).map { [base, connections] connection in
+    guard connections.admit(channel) else {
+      channel.close(promise: nil)
+      return channel.eventLoop.makeFailedFuture(TooMany())
+    }
+    return base.setup(channel: channel, logger: logger).map { [base, connections] connection in
       Value(channel, connections) { await base.handle(value: connection, logger: logger) }
     }
   }

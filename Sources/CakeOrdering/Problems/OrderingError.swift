@@ -18,6 +18,8 @@ public enum OrderingError: Error, Sendable, Equatable {
   case cutOffPassed(Timestamp)
   /// The idempotency key was used for another order.
   case idempotencyKeyReused
+  /// One client has ordered as much as a bakery bakes in a day; after this time there can be more.
+  case quotaExceeded(retryAfter: Duration)
   /// Nothing was done; trying again after this time can help.
   case unavailable(retryAfter: Duration, reason: String)
   /// What is stored cannot be read; nothing was done, and somebody has to look.

@@ -27,20 +27,21 @@ public struct PlaceOrder: Sendable {
   ///   - key: With it a repeat of the same request finds its order and places no second one; it is looked up
   ///     before anything is checked, since the menu may have changed in between.
   ///   - unreadable: What was wrong with the request's form, reported along with what is wrong in it.
-  /// - Throws: ``OrderingError``: `invalid`, `full`, `idempotencyKeyReused`, `unavailable`.
+  ///   - quota: What whoever orders may still order; nil for whoever is not limited. A repeat is not counted again.
+  /// - Throws: ``OrderingError``: `invalid`, `full`, `idempotencyKeyReused`, `quotaExceeded`, `unavailable`.
   public func callAsFunction(
     _ request: PlaceOrderRequest, key: IdempotencyKey? = nil, unreadable: [Fault] = [],
-    trace: TraceContext? = nil
+    quota: (any PlacingQuota)? = nil, trace: TraceContext? = nil
   ) async throws(OrderingError) -> Placed {
     let now = desk.clock.now()
     guard let key, let email = request.email else {
       let id = OrderID.new(at: now, random: desk.random)
-      return try await place(request, id, digest: nil, unreadable, now, trace)
+      return try await place(request, id, digest: nil, unreadable, quota, now, trace)
     }
     let id = OrderID.derived(from: key, email: EmailAddress(email)?.folded ?? email)
     let digest = request.digest
     if let earlier = try await replay(id, digest) { return earlier }
-    return try await place(request, id, digest: digest, unreadable, now, trace)
+    return try await place(request, id, digest: digest, unreadable, quota, now, trace)
   }
 
   /// Everything about a request that the shop's rules refuse, before it is placed; capacity is not looked at.
@@ -66,12 +67,36 @@ public struct PlaceOrder: Sendable {
 
   private func place(
     _ request: PlaceOrderRequest, _ id: OrderID, digest: RequestDigest?, _ unreadable: [Fault],
-    _ now: Timestamp, _ trace: TraceContext?
+    _ quota: (any PlacingQuota)?, _ now: Timestamp, _ trace: TraceContext?
   ) async throws(OrderingError) -> Placed {
     let draft = try OrderDraft(request, calendar: desk.calendar, now: now, unreadable: unreadable)
+    let producers = desk.shop.producers(baking: draft.items.map(\.cakeID), effort: draft.effort)
+    // A whole day of the largest bakery is more than anybody eats, and less than what would shut others out.
+    guard let quota, let most = producers.map(\.dailyCapacity).max() else {
+      return try await place(draft, id, digest: digest, producers, now, trace).placed
+    }
+    let email = draft.customer.email
+    if let wait = await quota.take(draft.effort, most: most, email: email, at: now) {
+      throw .quotaExceeded(retryAfter: wait)
+    }
+    do throws(OrderingError) {
+      let (placed, isNew) = try await place(draft, id, digest: digest, producers, now, trace)
+      if !isNew { await quota.giveBack(draft.effort, email: email, at: now) }
+      return placed
+    } catch {
+      await quota.giveBack(draft.effort, email: email, at: now)
+      throw error
+    }
+  }
+
+  /// Gives the order to the first producer who has room.
+  private func place(
+    _ draft: OrderDraft, _ id: OrderID, digest: RequestDigest?, _ producers: [Producer],
+    _ now: Timestamp, _ trace: TraceContext?
+  ) async throws(OrderingError) -> (placed: Placed, isNew: Bool) {
     let number = OrderNumber(bits: desk.random.next())
     let placement = Placement(token: TrackingToken(random: desk.random), requestDigest: digest)
-    for producer in desk.shop.producers(baking: draft.items.map(\.cakeID), effort: draft.effort) {
+    for producer in producers {
       let order = draft.order(id: id, number: number, producer: producer.id, at: now)
       let change = Change(
         id: ChangeID(random: desk.random), order: order,
@@ -83,14 +108,14 @@ public struct PlaceOrder: Sendable {
         ],
         placement: placement)
       switch try await desk.orders.mapped({ s throws(StoreError) in try await s.commit(change) }) {
-      case .committed: return Placed(order: order, token: placement.token)
+      case .committed: return (Placed(order: order, token: placement.token), true)
       case .full: continue
       case .versionConflict:
         // The same request with the same key came first.
         guard let earlier = try await replay(id, digest) else {
           throw .unavailable(retryAfter: .seconds(1), reason: "the order's id is taken")
         }
-        return earlier
+        return (earlier, false)
       }
     }
     throw .full(draft.dueDate)

@@ -17,16 +17,19 @@ struct OrderingRoutes: Sendable {
     router.post(
       "order",
       use: front.page { request, context, visit in
-        return try await go(on: try await front.form(request, visit), visit, context.trace)
+        let quota = front.doorkeeper.placingQuota(request, context, staff: visit.party != nil)
+        return try await go(on: try await front.form(request, visit), visit, quota, context.trace)
       })
   }
 
   /// What the button that was pressed asks for.
-  private func go(on fields: FormBody, _ visit: Visit, _ trace: TraceContext?) async throws -> Response {
+  private func go(
+    on fields: FormBody, _ visit: Visit, _ quota: (any PlacingQuota)?, _ trace: TraceContext?
+  ) async throws -> Response {
     let form = OrderForm(fields, random: front.desk.random)
     if let index = fields["remove"].flatMap({ Int($0) }) { return try await remove(index, form, visit) }
     switch (fields["month"], fields["step"]) {
-    case (nil, "place"): return try await place(form, fields, visit, trace)
+    case (nil, "place"): return try await place(form, fields, visit, quota, trace)
     case (nil, "review"): return try await review(form, visit)
     default: return try await show(form, to: visit)
     }
@@ -50,15 +53,15 @@ struct OrderingRoutes: Sendable {
     return front.answer(ReviewPage(form, front, visit), to: visit)
   }
 
-  private func place(_ form: OrderForm, _ fields: FormBody, _ visit: Visit, _ trace: TraceContext?)
-    async throws
-    -> Response
-  {
+  private func place(
+    _ form: OrderForm, _ fields: FormBody, _ visit: Visit, _ quota: (any PlacingQuota)?,
+    _ trace: TraceContext?
+  ) async throws -> Response {
     let basket = Basket(cookie: fields["basket"] ?? "", shop: front.shop)
     let request = form.request(basket, language: fields["language"] ?? visit.language.rawValue)
     do throws(OrderingError) {
       let placed = try await PlaceOrder(desk: front.desk)(
-        request, key: IdempotencyKey(header: form.key), trace: trace)
+        request, key: IdempotencyKey(header: form.key), quota: quota, trace: trace)
       let path = "/track/\(placed.order.id)/\(placed.token.text)"
       return front.redirect(
         visit, to: path + "?placed", cookies: [front.cookie(Cookies.basket, "", maxAge: 0)])

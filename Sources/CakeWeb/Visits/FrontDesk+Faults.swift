@@ -53,6 +53,7 @@ extension FrontDesk {
   /// What a problem is called on pages.
   private static func message(about problem: Problem) -> (HTTPResponse.Status, String, String) {
     if problem.kind == .answerTooLarge { return (problem.kind.status, "tooMuch", "allergen") }
+    if problem.kind == .orderLimit { return (problem.kind.status, "orderLimit", "clock") }
     return switch problem.kind.status.code {
     case 401, 403: (.forbidden, "forbidden", "key")
     case 404, 405: (.notFound, "notFound", "brand")

@@ -6,6 +6,7 @@ import CakeWeb
 import Hummingbird
 import Logging
 import NIOCore
+import NetworkAddress
 import PrometheusMetrics
 
 /// Builds the HTTP server of a shop on this machine.
@@ -39,14 +40,19 @@ func buildApplication(
     isRunning: isRunning)
 }
 
-/// Builds an HTTP server that answers requests within limits.
+/// Builds an HTTP server that answers requests within limits, those of its settings included.
 ///
 /// - Parameter isRunning: Called with the server's own address once connections are accepted.
 func buildApplication<Responder: HTTPResponder<CakeRequestContext>>(
   _ responder: Responder, _ limits: ServerLimits, _ settings: Settings, logger: Logger,
   isRunning: @escaping @Sendable (String) async throws -> Void
 ) -> Application<Responder> {
-  limits.makeApplication(responder, host: settings.host, port: settings.port, logger: logger) { listener in
+  var limits = limits
+  limits.connectionsPerAddress = settings.connectionsPerAddress
+  // This machine is no stranger, and behind a proxy are many clients.
+  limits.uncountedClients = settings.trustedProxies + ["127.0.0.0/8", "::1"].compactMap { NetworkRange($0) }
+  return limits.makeApplication(responder, host: settings.host, port: settings.port, logger: logger) {
+    listener in
     let port = listener.localAddress?.port ?? settings.port
     do {
       try await isRunning("http://\(HostText.reachable(settings.host)):\(port)")

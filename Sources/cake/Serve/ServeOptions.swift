@@ -34,6 +34,12 @@ struct ServeOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
+      "Connections that one address may have at once, 0 for no limit (CAKE_CONNECTIONS_PER_ADDRESS, by default 256)."
+  )
+  var connectionsPerAddress: String?
+  @Option(
+    name: .long,
+    help:
       "Whose X-Forwarded-For is believed: addresses and networks, separated by commas (CAKE_TRUSTED_PROXIES)."
   )
   var trustedProxies: String?
@@ -50,6 +56,7 @@ struct ServeOptions: ParsableArguments {
     flags["CAKE_ALLOW_PRIVATE_ENDPOINTS"] = allowPrivateEndpoints ? "true" : nil
     flags["CAKE_LOG_LEVEL"] = logLevel
     flags["CAKE_RATE_LIMIT"] = rateLimit
+    flags["CAKE_CONNECTIONS_PER_ADDRESS"] = connectionsPerAddress
     flags["CAKE_TRUSTED_PROXIES"] = trustedProxies
     return flags
   }

@@ -31,6 +31,8 @@ struct Settings {
   var logLevel: Logger.Level
   /// `CAKE_RATE_LIMIT`: requests a minute and address on public routes; 0 for no limit.
   var rateLimit: Int
+  /// `CAKE_CONNECTIONS_PER_ADDRESS`: connections that one address may have at once; 0 for no limit.
+  var connectionsPerAddress: Int
   /// `CAKE_TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed.
   var trustedProxies: [NetworkRange]
   /// What the shop has on AWS.
@@ -69,6 +71,9 @@ struct Settings {
     rateLimit = reader.value(
       "CAKE_RATE_LIMIT", default: 120, "must be a number of requests a minute, 0 for no limit",
       Self.number(0...1_000_000))
+    connectionsPerAddress = reader.value(
+      "CAKE_CONNECTIONS_PER_ADDRESS", default: ServerLimits().connectionsPerAddress,
+      "must be a number of connections, 0 for no limit", Self.number(0...1_000_000))
     trustedProxies = reader.value(
       "CAKE_TRUSTED_PROXIES", default: [], "must be IP addresses or networks, separated by commas",
       Self.addresses)
