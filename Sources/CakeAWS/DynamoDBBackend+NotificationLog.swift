@@ -9,7 +9,7 @@ extension DynamoDBBackend: NotificationLog {
     return try item.map { item throws(StoreError) in try Notification(item: item) }
   }
 
-  /// Keeps a notification; one of the same id is replaced, unless that one was sent and this one failed. An email
+  /// Keeps a notification; one of the same id is replaced, unless that one says more. An email
   /// about an order that was erased meanwhile is not kept.
   public func record(_ notification: Notification) async throws(StoreError) {
     guard notification.medium == .email else {

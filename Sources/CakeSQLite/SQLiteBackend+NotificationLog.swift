@@ -19,7 +19,7 @@ extension SQLiteBackend: NotificationLog {
     return try found.map { row throws(StoreError) in try row.notification() }
   }
 
-  /// Keeps a notification; one of the same id is replaced, unless that one was sent and this one failed.
+  /// Keeps a notification; one of the same id is replaced, unless that one says more.
   public func record(_ notification: Notification) async throws(StoreError) {
     let envelope = MessageEnvelope.encode(notification.message)
     try await commits.write { try $0.record(notification, envelope) }
@@ -64,6 +64,7 @@ extension WriteTransaction {
       statement.bind(7, notification.at)
       switch notification.outcome {
       case .sent: statement.bind(8, String?.none)
+      case .begun: statement.bind(8, NotificationRow.begun)
       case .failed(let reason): statement.bind(8, reason)
       }
       statement.bind(9, envelope)

@@ -28,10 +28,18 @@ extension Notification {
       id: String(sort.dropFirst(TableKey.notificationPrefix.count)), orderID: message.orderID,
       message: message, handler: handler, medium: medium, recipient: item.string(.recipient) ?? "",
       subject: item.string(.subject) ?? "", at: at,
-      outcome: item.string(.outcome) == Self.sent ? .sent : .failed(item.string(.error) ?? ""))
+      outcome: Self.outcome(item))
   }
 
-  /// The update that keeps it: nothing happens if one of its id was sent and this one failed.
+  private static func outcome(_ item: TableItem) -> Outcome {
+    switch item.string(.outcome) {
+    case sent: .sent
+    case begun: .begun
+    default: .failed(item.string(.error) ?? "")
+    }
+  }
+
+  /// The update that keeps it: nothing happens if one of its id says more.
   var update: TableUpdate {
     var update = TableUpdate(.notification(id, of: orderID))
     update.set(.handler, handler.rawValue)
@@ -47,6 +55,9 @@ extension Notification {
     case .sent:
       update.set(.outcome, Self.sent)
       update.remove(.error)
+    case .begun:
+      update.set(.outcome, Self.begun)
+      update.require { "attribute_not_exists(\($0.name(.outcome)))" }
     case .failed(let reason):
       update.set(.outcome, "failed")
       update.set(.error, reason)
@@ -58,4 +69,5 @@ extension Notification {
   }
 
   private static let sent = "sent"
+  private static let begun = "begun"
 }

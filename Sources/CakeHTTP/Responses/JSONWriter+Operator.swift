@@ -51,6 +51,8 @@ extension JSONWriter {
       json.member("subject", notification.subject)
       json.member("at", notification.at.description)
       switch notification.outcome {
+      case .begun:
+        json.member("outcome", "begun")
       case .sent:
         json.member("outcome", "sent")
       case .failed(let reason):

@@ -60,12 +60,21 @@ public final class CircuitBreaker: Sendable {
 
   /// Calls a peer.
   ///
-  /// - Throws: ``HandlingError/putOff(until:reason:)`` if it is not to be called now; what the call throws.
+  /// - Parameter prepare: What is done before, once the peer may be called; its time is not the peer's.
+  /// - Returns: What the call returned or threw.
+  /// - Throws: ``HandlingError/putOff(until:reason:)`` if it is not to be called now; what `prepare` throws.
   func call<Value, Failure: Error>(
-    _ peer: Peer, clock: any WallClock, _ body: () async throws(Failure) -> Value
+    _ peer: Peer, clock: any WallClock, after prepare: () async throws(HandlingError) -> Void = {},
+    _ body: () async throws(Failure) -> Value
   ) async throws(HandlingError) -> Result<Value, Failure> {
+    try enter(peer, at: clock.now())
+    do throws(HandlingError) {
+      try await prepare()
+    } catch {
+      withdraw(peer)
+      throw error
+    }
     let start = clock.now()
-    try enter(peer, at: start)
     let result: Result<Value, Failure>
     do throws(Failure) {
       result = .success(try await body())
@@ -94,6 +103,14 @@ public final class CircuitBreaker: Sendable {
       return nil
     }
     if let refusal { throw refusal }
+  }
+
+  /// Gives a place back that no call was made from.
+  private func withdraw(_ peer: Peer) {
+    states.withLock { states in
+      states[peer]?.underWay -= 1
+      states[peer]?.isTrying = false
+    }
   }
 
   private func leave(_ peer: Peer, inVain: Bool, at now: Timestamp) {

@@ -1,4 +1,4 @@
-/// An email or webhook that was sent, or could not be.
+/// An email or webhook that was sent, could not be, or is on its way.
 public struct Notification: Sendable, Hashable {
   /// Names the occasion for good, so that it is not acted upon twice: `<messageId>.<handler>`, with what tells
   /// it apart where a handler sends two, or the operator sends it again.
@@ -25,6 +25,8 @@ public struct Notification: Sendable, Hashable {
 
   /// What became of a notification.
   public enum Outcome: Sendable, Hashable {
+    /// Its first try was begun. Whether it arrived is not known: it may have, where the process died.
+    case begun
     /// It was accepted.
     case sent
     /// It was not, and why.

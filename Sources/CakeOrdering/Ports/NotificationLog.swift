@@ -3,7 +3,8 @@ public protocol NotificationLog: Sendable {
   /// The notification of that id; nil if none was recorded.
   func notification(_ id: String) async throws(StoreError) -> Notification?
 
-  /// Keeps a notification; one of the same id is replaced, unless that one was sent and this one failed.
+  /// Keeps a notification; one of the same id is replaced, unless that one says more: one that was begun replaces none,
+  /// one that failed none that was sent.
   /// An email about an erased order is not kept: it was on its way while the order's log was erased, and holds an
   /// address that nobody would erase again.
   func record(_ notification: Notification) async throws(StoreError)

@@ -40,18 +40,22 @@ public struct NotificationDesk: Sendable {
   /// Sends an email once: not again if the log says that it was sent.
   ///
   /// A crash between sending and keeping the log sends it twice; that is as close as email comes to once. While the log
-  /// cannot be written the process remembers what it sent.
+  /// cannot be written the process remembers what it sent. The first try is kept before it is made: so it is known who
+  /// may have been told.
   func send(
     _ occasion: EmailOccasion, about order: Order, to recipient: Mailbox, orderURL: String?,
     following message: Message, by handler: HandlerName
   ) async throws(HandlingError) {
     let id = Self.id(message, handler, occasion)
-    if try await wasSent(id) { return }
+    let earlier = try await earlier(id)
+    if earlier?.outcome == .sent { return }
     let email = texts.email(occasion, about: order, to: recipient, id: id, orderURL: orderURL)
     var notification = Notification(
       id: id, orderID: order.id, message: message, handler: handler, medium: .email,
-      recipient: recipient.address.text, subject: occasion.rawValue, at: desk.clock.now(), outcome: .sent)
-    let result = try await breaker.call(.mail, clock: desk.clock) { () async throws(MailError) in
+      recipient: recipient.address.text, subject: occasion.rawValue, at: desk.clock.now(), outcome: .begun)
+    let result = try await breaker.call(
+      .mail, clock: desk.clock, after: { () async throws(HandlingError) in try await begin(notification, earlier) }
+    ) { () async throws(MailError) in
       try await mail.send(email)
     }
     if case .failure(let error) = result {
@@ -62,17 +66,28 @@ public struct NotificationDesk: Sendable {
       case .permanent(let reason): throw .permanent(reason: reason)
       }
     }
+    notification.outcome = .sent
     try await record(notification)
   }
 
-  /// Whether a notification was sent, as the log says or the process remembers.
-  func wasSent(_ id: String) async throws(HandlingError) -> Bool {
+  /// What became of a notification's tries so far, as the log says or the process remembers; nil if none was begun.
+  func earlier(_ id: String) async throws(HandlingError) -> Notification? {
     if let sent = unwritten.notification(id) {
       try await record(sent)
-      return true
+      return sent
     }
     do {
-      return try await log.notification(id)?.outcome == .sent
+      return try await log.notification(id)
+    } catch {
+      throw HandlingError(error)
+    }
+  }
+
+  /// Keeps that a notification's first try is about to be made.
+  func begin(_ notification: Notification, _ earlier: Notification?) async throws(HandlingError) {
+    guard earlier == nil else { return }
+    do {
+      try await log.record(notification)
     } catch {
       throw HandlingError(error)
     }

@@ -21,7 +21,8 @@ public struct WebhookDesk: Sendable {
     by handler: HandlerName
   ) async throws(HandlingError) {
     let logID = NotificationDesk.id(message, handler)
-    if try await notifications.wasSent(logID) { return }
+    let earlier = try await notifications.earlier(logID)
+    if earlier?.outcome == .sent { return }
     guard let company = notifications.desk.shop.deliveryCompany(id) else {
       throw .permanent(reason: "the shop file has no delivery company of that id")
     }
@@ -30,15 +31,17 @@ public struct WebhookDesk: Sendable {
     }
     var notification = Notification(
       id: logID, orderID: order.id, message: message, handler: handler, medium: .webhook, recipient: id,
-      subject: content.type, at: notifications.desk.clock.now(), outcome: .sent)
+      subject: content.type, at: notifications.desk.clock.now(), outcome: .begun)
     let webhook = Webhook(id: message.id, time: message.time, content: content, trace: message.trace)
     let result = try await notifications.breaker.call(
-      .deliveryCompany(id), clock: notifications.desk.clock
+      .deliveryCompany(id), clock: notifications.desk.clock,
+      after: { () async throws(HandlingError) in try await notifications.begin(notification, earlier) }
     ) { () async throws(WebhookError) in
       try await webhooks.send(webhook, to: company)
     }
     switch result {
     case .success(let status):
+      notification.outcome = .sent
       await remember("\(status)", from: id)
     case .failure(let error):
       notification.outcome = .failed(error.reason)

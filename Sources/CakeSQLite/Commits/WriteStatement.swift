@@ -82,7 +82,7 @@ enum WriteStatement: Int, CaseIterable {
       ON CONFLICT DO UPDATE SET handler = excluded.handler, medium = excluded.medium,
         recipient = excluded.recipient, subject = excluded.subject, at = excluded.at,
         failure = excluded.failure, message = excluded.message
-      WHERE excluded.failure IS NULL OR notifications.failure IS NOT NULL
+      WHERE excluded.failure IS NULL OR (notifications.failure IS NOT NULL AND excluded.failure <> '\(NotificationRow.begun)')
       """
     case .findLastKey:
       "SELECT key, order_row FROM order_keys WHERE run = ?1 ORDER BY key DESC, order_row DESC LIMIT 1"

@@ -18,6 +18,10 @@ struct NotificationRow: Sendable {
   static let select =
     "SELECT order_id, id, handler, medium, recipient, subject, at, failure, message FROM notifications "
 
+  /// What stands in place of a failure's reason until it is known how the first try ended. The version before takes it for
+  /// a failure, and tries again.
+  static let begun = ""
+
   init(_ row: PreparedStatement) {
     self.orderID = row.orderID(0)
     self.id = row.text(1) ?? ""
@@ -30,6 +34,14 @@ struct NotificationRow: Sendable {
     self.message = row.bytes(8)
   }
 
+  private var outcome: Notification.Outcome {
+    switch failure {
+    case nil: .sent
+    case Self.begun: .begun
+    case let reason?: .failed(reason)
+    }
+  }
+
   func notification() throws(StoreError) -> Notification {
     guard let handler = HandlerCode(code: handler).handler, let medium = Notification.Medium(rawValue: medium)
     else { throw .unreadable(reason: "a notification was recorded by a newer version") }
@@ -38,7 +50,7 @@ struct NotificationRow: Sendable {
         id: id, orderID: orderID, message: try MessageEnvelope.decode(message), handler: handler,
         medium: medium,
         recipient: recipient, subject: subject, at: at,
-        outcome: failure.map { .failed($0) } ?? .sent)
+        outcome: outcome)
     } catch {
       throw StoreError(document: error)
     }

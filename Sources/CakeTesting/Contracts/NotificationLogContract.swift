@@ -50,17 +50,26 @@ public struct NotificationLogContract: Sendable {
   }
 
   private var replacing: ContractCheck {
-    check("A failed notification is replaced by the next try, one that was sent not by a failed one") { log in
+    check("What became of a try replaces that it was begun, a failure not that it was sent") { log in
       var notification = Self.notification(SeededRandomSource())
+      notification.outcome = .begun
+      try await log.record(notification)
+      try expect("the outcome", try await log.notification(notification.id), is: notification)
       notification.outcome = .failed("first")
       try await log.record(notification)
       notification.outcome = .failed("second")
       notification.at = notification.at.adding(.seconds(1))
       try await log.record(notification)
       try expect("the outcome", try await log.notification(notification.id), is: notification)
+      var again = notification
+      again.outcome = .begun
+      again.at = notification.at.adding(.seconds(1))
+      try await log.record(again)
+      try expect("the outcome", try await log.notification(notification.id), is: notification)
       notification.outcome = .sent
       notification.at = notification.at.adding(.seconds(1))
       try await log.record(notification)
+      try await log.record(again)
       var late = notification
       late.outcome = .failed("late")
       late.at = notification.at.adding(.seconds(1))

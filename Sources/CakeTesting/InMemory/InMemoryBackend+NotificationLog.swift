@@ -6,12 +6,12 @@ extension InMemoryBackend: NotificationLog {
     notificationsByID[id]
   }
 
-  /// Keeps a notification, unless one of its id was sent and this one failed, or it is an email about an erased
-  /// order.
+  /// Keeps a notification, unless one of its id says more, or it is an email about an erased order.
   public func record(_ notification: Notification) async throws(StoreError) {
     if notification.medium == .email, try await order(notification.orderID)?.erasedAt != nil { return }
     let present = notificationsByID[notification.id]
     if present?.outcome == .sent, notification.outcome != .sent { return }
+    if present != nil, notification.outcome == .begun { return }
     notificationsByID[notification.id] = notification
     if present == nil { notificationOrder.append(notification.id) }
   }

@@ -141,8 +141,9 @@ class Shop(ShopClient):
         return self._tokens[role, subject]
 
     def settled(self, within=30):
-        """Waits until no message is waiting or being tried again."""
-        eventually(lambda: not self.messages("waiting") and not self.messages("failing"), within,
+        """Waits until no message is waiting, put off or being tried again."""
+        # In the order in which a message goes from one to the next: none is missed between two looks.
+        eventually(lambda: not any(self.messages(state) for state in ("waiting", "putOff", "failing")), within,
                    "an empty message log")
 
     # Mail

@@ -12,6 +12,8 @@ struct NotificationRow: Sendable {
   var at: String
   var atAgo: String
   var isSent: Bool
+  /// Whether it is not known yet what became of its first try.
+  var isBegun = false
   /// Why it could not be sent.
   var reason: String?
 }

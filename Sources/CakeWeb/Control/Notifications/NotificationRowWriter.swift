@@ -20,7 +20,12 @@ struct NotificationRowWriter {
       icon: notification.medium == .email ? "mail" : "truck",
       medium: texts["notifications.\(notification.medium.rawValue)"], recipient: recipient(notification),
       at: times.text(notification.at), atAgo: times.ago(notification.at), isSent: true)
-    if case .failed(let reason) = notification.outcome {
+    switch notification.outcome {
+    case .sent: break
+    case .begun:
+      row.isSent = false
+      row.isBegun = true
+    case .failed(let reason):
       row.isSent = false
       row.reason = texts.reason(reason)
     }
