@@ -59,7 +59,7 @@ extension DynamoDBBackend: FailedTries {
   }
 
   /// Sends copies of all that fails or was put off of these handlers.
-  public func wake(_ handlers: Set<HandlerName>) async throws(StoreError) -> Int {
+  public func wake(_ handlers: Set<HandlerName>, waitingFor peer: Peer?) async throws(StoreError) -> Int {
     var count = 0
     for state in [MessageState.failing, .putOff] {
       var after: String?
@@ -67,6 +67,7 @@ extension DynamoDBBackend: FailedTries {
         let page = try await messages(state, limit: 100, after: after)
         for message in page.messages {
           guard let handler = HandlerName(rawValue: message.handler), handlers.contains(handler),
+            peer == nil || message.lastError == peer?.hangs,
             let failed = try await failedTry(message.id)
           else { continue }
           try await redrive(failed)

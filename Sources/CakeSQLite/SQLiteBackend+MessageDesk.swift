@@ -19,10 +19,10 @@ extension SQLiteBackend: MessageDesk {
   }
 
   /// Hands everything that fails or was put off to these handlers again at once.
-  public func wake(_ handlers: Set<HandlerName>) async throws(StoreError) -> Int {
+  public func wake(_ handlers: Set<HandlerName>, waitingFor peer: Peer?) async throws(StoreError) -> Int {
     let now = clock.now()
     return try await commits.write { transaction in
-      try handlers.reduce(0) { try $0 + transaction.wake(all: HandlerCode($1), at: now) }
+      try handlers.reduce(0) { try $0 + transaction.wake(all: HandlerCode($1), waitingFor: peer, at: now) }
     }
   }
 

@@ -34,6 +34,22 @@ struct ContractTests {
   func messageLog(_ check: ContractCheck) async throws { try await check() }
 
   @Test(
+    arguments: DeliveryContract(.notifyCustomer, .orderPlaced, ignoring: .deliveryRequested) {
+      handlers, clock, use in
+      try await TemporaryBackend.with(clock: clock) { backend, clock in
+        let drain = MessageDrain(backend, into: handlers, clock: clock)
+        try await use(
+          DeliveryContract.Queue(
+            put: { payload, message in
+              let key = PendingMessageKey(message, for: [.notifyCustomer])
+              let now = clock.now()
+              try await backend.commits.write { try $0.insert(key, payload, at: now) }
+            }, deliver: { try await drain() }, letters: { try await backend.letters() }))
+      }
+    }.checks)
+  func delivery(_ check: ContractCheck) async throws { try await check() }
+
+  @Test(
     arguments: MessageDeskContract { use in
       try await TemporaryBackend.with { backend, _ in try await use(.init(desk: backend, log: backend)) }
     }.checks)

@@ -10,10 +10,9 @@ import Logging
 /// A backend in a folder of its own, removed in the end.
 enum TemporaryBackend {
   static func with<Value: Sendable>(
-    _ use: @Sendable (SQLiteBackend, ManualClock) async throws -> Value
+    clock: ManualClock = ManualClock(), _ use: @Sendable (SQLiteBackend, ManualClock) async throws -> Value
   ) async throws -> Value {
     try await withFolder { folder in
-      let clock = ManualClock()
       return try await use(try open(folder, clock: clock), clock)
     }
   }

@@ -14,6 +14,17 @@ public enum Peer: Sendable, Hashable {
     case .deliveryCompany(let id): "company \(id)"
     }
   }
+
+  /// Why a message is put off that waits for the peer.
+  public var hangs: String { "\(name) hangs" }
+
+  /// Who speaks to the peer.
+  public var handlers: Set<HandlerName> {
+    switch self {
+    case .mail: [.notifyProducers, .notifyCustomer]
+    case .deliveryCompany: [.notifyDeliveryCompany, .sendFeedback]
+    }
+  }
 }
 
 /// Keeps handlers from waiting for peers that hang.
@@ -41,7 +52,7 @@ public final class CircuitBreaker: Sendable {
 
   private let states = Mutex<[Peer: State]>([:])
   private let placesOfCompany: Int
-  private let onChange: @Sendable (Peer, _ isOpen: Bool) -> Void
+  private let onChange: @Sendable (Peer, _ isOpen: Bool) async -> Void
 
   /// A breaker that thinks well of everybody.
   ///
@@ -49,7 +60,8 @@ public final class CircuitBreaker: Sendable {
   ///   - placesOfCompany: How many calls a delivery company has at once at most.
   ///   - onChange: Told when a peer is no longer called, and when it is again.
   public init(
-    placesOfCompany: Int = .max, onChange: @escaping @Sendable (Peer, _ isOpen: Bool) -> Void = { _, _ in }
+    placesOfCompany: Int = .max,
+    onChange: @escaping @Sendable (Peer, _ isOpen: Bool) async -> Void = { _, _ in }
   ) {
     self.placesOfCompany = placesOfCompany
     self.onChange = onChange
@@ -83,7 +95,7 @@ public final class CircuitBreaker: Sendable {
     }
     let now = clock.now()
     let isSuccess = if case .success = result { true } else { false }
-    leave(peer, inVain: !isSuccess && now.since(start) >= Self.patience, at: now)
+    await leave(peer, inVain: !isSuccess && now.since(start) >= Self.patience, at: now)
     return result
   }
 
@@ -93,7 +105,7 @@ public final class CircuitBreaker: Sendable {
       defer { states[peer] = state }
       if let until = state.openUntil {
         guard until <= now, !state.isTrying else {
-          return .putOff(until: max(until, now.adding(Self.crowdPause)), reason: "\(peer.name) hangs")
+          return .putOff(until: max(until, now.adding(Self.crowdPause)), reason: peer.hangs)
         }
         state.isTrying = true
       } else if case .deliveryCompany = peer, state.underWay >= placesOfCompany {
@@ -113,7 +125,7 @@ public final class CircuitBreaker: Sendable {
     }
   }
 
-  private func leave(_ peer: Peer, inVain: Bool, at now: Timestamp) {
+  private func leave(_ peer: Peer, inVain: Bool, at now: Timestamp) async {
     let change = states.withLock { states -> Bool? in
       var state = states[peer] ?? State()
       defer { states[peer] = state }
@@ -125,6 +137,6 @@ public final class CircuitBreaker: Sendable {
       let isOpen = state.openUntil != nil
       return isOpen == wasOpen ? nil : isOpen
     }
-    if let change { onChange(peer, change) }
+    if let change { await onChange(peer, change) }
   }
 }

@@ -54,7 +54,8 @@ public struct NotificationDesk: Sendable {
       id: id, orderID: order.id, message: message, handler: handler, medium: .email,
       recipient: recipient.address.text, subject: occasion.rawValue, at: desk.clock.now(), outcome: .begun)
     let result = try await breaker.call(
-      .mail, clock: desk.clock, after: { () async throws(HandlingError) in try await begin(notification, earlier) }
+      .mail, clock: desk.clock,
+      after: { () async throws(HandlingError) in try await begin(notification, earlier) }
     ) { () async throws(MailError) in
       try await mail.send(email)
     }

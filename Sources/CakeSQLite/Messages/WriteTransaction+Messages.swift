@@ -82,16 +82,20 @@ extension WriteTransaction {
   }
 
   /// Makes everything of a handler due that fails or was put off; how many messages that were.
-  func wake(all handler: HandlerCode, at now: Timestamp) throws -> Int {
+  ///
+  /// - Parameter peer: If there is one, only what was put off last because this peer hung.
+  func wake(all handler: HandlerCode, waitingFor peer: Peer?, at now: Timestamp) throws -> Int {
     try PreparedStatement(
       database,
       """
       UPDATE pending_messages SET due_at = ?2, postponed_at = NULL
       WHERE handler = ?1 AND attempts + put_offs > 0 AND NOT leased AND due_at > ?2
+        AND (?3 IS NULL OR last_error = ?3)
       """
     ).execute {
       $0.bind(1, handler.code)
       $0.bind(2, now)
+      $0.bind(3, peer?.hangs)
     }
     brings = brings || database.changesCount > 0
     return database.changesCount

@@ -94,6 +94,18 @@ extension MessageLogContract {
         let woken = try await backend.lease()
         try expect("those woken", woken.map(\.handler), is: [.notifyDeliveryCompany, .notifyDeliveryCompany])
       },
+      check("What waits for a peer that hung is woken when it answers, and nothing else") { backend in
+        let random = SeededRandomSource()
+        let peer = Peer.deliveryCompany("vans")
+        for _ in 0..<3 { _ = try await backend.enqueue(.notifyDeliveryCompany, random) }
+        let leases = try await backend.lease()
+        try await backend.putOff(leases[0], by: .seconds(600), because: peer.hangs)
+        try await backend.putOff(leases[1], by: .seconds(600), because: Peer.deliveryCompany("wheels").hangs)
+        try await backend.postpone(leases[2], by: .seconds(600))
+        try expect("of the mail server", try await backend.desk.wake(waitingFor: .mail), is: 0)
+        try expect("of the company", try await backend.desk.wake(waitingFor: peer), is: 1)
+        try expect("what comes", try await backend.lease().map(\.id), is: [leases[0].id])
+      },
       check("The operator sees what waits and what fails, and why") { backend in
         let random = SeededRandomSource()
         let failing = try await backend.enqueue(.notifyProducers, random)

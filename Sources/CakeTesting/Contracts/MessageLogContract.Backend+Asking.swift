@@ -68,10 +68,11 @@ extension MessageLogContract.Backend {
     try await end(lease, .retry(at: clock.now().adding(delay), reason: "no connection"), file, line)
   }
 
-  func putOff(_ lease: LeasedMessage, by delay: Duration, file: StaticString = #fileID, line: UInt = #line)
-    async throws
-  {
-    try await end(lease, .putOff(until: clock.now().adding(delay), reason: "not yet"), file, line)
+  func putOff(
+    _ lease: LeasedMessage, by delay: Duration, because reason: String = "not yet",
+    file: StaticString = #fileID, line: UInt = #line
+  ) async throws {
+    try await end(lease, .putOff(until: clock.now().adding(delay), reason: reason), file, line)
   }
 
   func giveUp(_ lease: LeasedMessage, file: StaticString = #fileID, line: UInt = #line) async throws {

@@ -38,13 +38,18 @@ extension InMemoryBackend: MessageDesk {
       return queue.wake { $0.id == id } > 0
     }
     let letter = dead.remove(at: index)
-    queue.add(letter.entry.message, for: letter.entry.handler)
+    queue.add(letter.entry.message, letter.entry.content, for: letter.entry.handler)
     return true
   }
 
   /// Hands everything that fails or was put off to these handlers again.
-  public func wake(_ handlers: Set<HandlerName>) async throws(StoreError) -> Int {
-    queue.wake { handlers.contains($0.handler) }
+  public func wake(_ handlers: Set<HandlerName>, waitingFor peer: Peer?) async throws(StoreError) -> Int {
+    queue.wake { handlers.contains($0.handler) && (peer == nil || $0.lastError == peer?.hangs) }
+  }
+
+  /// Puts any payload where a message would stand.
+  public func put(_ payload: [UInt8], as message: Message, for handler: HandlerName) {
+    queue.add(message, MessageEnvelope.content(of: payload), for: handler)
   }
 
   /// Hands a message to one handler.

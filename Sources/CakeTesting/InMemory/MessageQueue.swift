@@ -6,8 +6,8 @@ struct MessageQueue {
   private var lastFence = 0
 
   /// Adds a message for a handler; one that waits already under the same name stays as it is.
-  mutating func add(_ message: Message, for handler: HandlerName) {
-    let entry = QueuedMessage(message: message, handler: handler)
+  mutating func add(_ message: Message, _ content: Attempt.Content? = nil, for handler: HandlerName) {
+    let entry = QueuedMessage(message: message, content: content, handler: handler)
     if !entries.contains(where: { $0.id == entry.id }) { entries.append(entry) }
   }
 

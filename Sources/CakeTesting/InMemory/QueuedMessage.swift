@@ -9,6 +9,8 @@ struct QueuedMessage {
   }
 
   let message: Message
+  /// What its handler's queue holds: the message, but where a test put something else there.
+  let content: Attempt.Content
   let handler: HandlerName
   /// When it is due, or its lease ends.
   private(set) var availableAt: Timestamp
@@ -20,8 +22,9 @@ struct QueuedMessage {
   /// The fence of its present lease; 0 if there is none.
   private(set) var fence = 0
 
-  init(message: Message, handler: HandlerName) {
+  init(message: Message, content: Attempt.Content? = nil, handler: HandlerName) {
     self.message = message
+    self.content = content ?? .message(message)
     self.handler = handler
     self.availableAt = message.time
   }
@@ -51,8 +54,7 @@ struct QueuedMessage {
     LeasedMessage(
       id: id,
       attempt: Attempt(
-        content: .message(message), handler: handler.rawValue, tries: tries, putOffs: putOffs,
-        receivedAt: message.time),
+        content: content, handler: handler.rawValue, tries: tries, putOffs: putOffs, receivedAt: message.time),
       fence: fence)
   }
 

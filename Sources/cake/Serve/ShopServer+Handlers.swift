@@ -75,9 +75,9 @@ extension ShopServer {
   }
 
   /// Keeps handlers from waiting for peers that hang, and says which those are. Where one of several companies hangs,
-  /// half of the places are the others'.
+  /// half of the places are the others'. What waits for one that answers again is sent at once.
   private func breaker() -> CircuitBreaker {
-    let logger = logger
+    let (logger, messages) = (logger, local.backend)
     let places = MessageWorkers.Settings().places
     return CircuitBreaker(placesOfCompany: local.shop.deliveryCompanies.count > 1 ? places / 2 : .max) {
       peer, isOpen in
@@ -86,7 +86,9 @@ extension ShopServer {
         logger.error(
           "Somebody does not answer, and is asked once a minute", metadata: ["peer": "\(peer.name)"])
       } else {
-        logger.info("Somebody answers again", metadata: ["peer": "\(peer.name)"])
+        let woken = try? await messages.wake(waitingFor: peer)
+        logger.info(
+          "Somebody answers again", metadata: ["peer": "\(peer.name)", "messages": "\(woken ?? 0)"])
       }
     }
   }

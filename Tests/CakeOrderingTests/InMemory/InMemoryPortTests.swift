@@ -1,3 +1,4 @@
+import CakeOrdering
 import CakeTesting
 import Testing
 
@@ -13,6 +14,19 @@ struct InMemoryPortTests {
     let backend = InMemoryBackend()
     try await use(MessageDeskContract.Backend(desk: backend, log: backend))
   }
+
+  static let delivery = DeliveryContract(.notifyCustomer, .orderPlaced, ignoring: .deliveryRequested) {
+    handlers, clock, use in
+    let backend = InMemoryBackend()
+    let drain = MessageDrain(backend, into: handlers, clock: clock)
+    try await use(
+      DeliveryContract.Queue(
+        put: { await backend.put($0, as: $1, for: .notifyCustomer) }, deliver: { try await drain() },
+        letters: { try await backend.letters() }))
+  }
+
+  @Test(arguments: delivery.checks)
+  func deliveryKeeps(_ check: ContractCheck) async throws { try await check() }
 
   @Test(arguments: messageLog.checks)
   func messageLogKeeps(_ check: ContractCheck) async throws { try await check() }

@@ -90,7 +90,7 @@ struct MessageFlowTests {
 
     func redrive(_ id: String) async throws(StoreError) -> Bool { false }
 
-    func wake(_ handlers: Set<HandlerName>) async throws(StoreError) -> Int { 0 }
+    func wake(_ handlers: Set<HandlerName>, waitingFor peer: Peer?) async throws(StoreError) -> Int { 0 }
 
     func enqueue(_ message: Message, for handler: HandlerName) async throws(StoreError) {}
   }

@@ -1,5 +1,6 @@
 """A real SMTP server (`aiosmtpd`), with or without TLS and a login."""
 
+import asyncio
 import ssl
 import threading
 
@@ -10,9 +11,12 @@ from harness import mailbox
 
 
 class SMTPServer:
-    """Keeps what it is sent; `reply(email)` may refuse an email by returning an SMTP reply."""
+    """Keeps what it is sent; `reply(email)` may refuse an email by returning an SMTP reply. Takes `pause` seconds over
+    each."""
 
-    def __init__(self, certificate=None, implicit_tls=False, login=None, require_starttls=False):
+    def __init__(self, certificate=None, implicit_tls=False, login=None, require_starttls=False, port=0):
+        self.pause = 0
+        self.begun = 0
         self.emails = []
         self.envelopes = []
         self.logins = []
@@ -24,7 +28,7 @@ class SMTPServer:
         if certificate is not None:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate.chain, certificate.key)
-        options = {"hostname": "127.0.0.1", "port": 0, "ready_timeout": 10}
+        options = {"hostname": "127.0.0.1", "port": port, "ready_timeout": 10}
         if implicit_tls:
             options["ssl_context"] = context
         elif context is not None:
@@ -48,6 +52,8 @@ class SMTPServer:
         return AuthResult(success=given == self.login)
 
     async def handle_DATA(self, server, session, envelope):
+        self.begun += 1
+        await asyncio.sleep(self.pause)
         email = mailbox.parse(envelope.content)
         refusal = self.reply(email)
         if refusal:

@@ -1,16 +1,18 @@
-import CakeOrdering
+public import CakeOrdering
 import Synchronization
 
 /// A handler that does what a test says, and keeps which messages it was given.
-final class ScriptedHandler: MessageHandler {
-  let name: HandlerName
+public final class ScriptedHandler: MessageHandler {
+  /// Which handler it stands for.
+  public let name: HandlerName
   private let script: @Sendable (Message) async throws(HandlingError) -> Void
   private let seen = Mutex<[Message]>([])
 
   /// The messages it was given, the first first.
-  var messages: [Message] { seen.withLock { $0 } }
+  public var messages: [Message] { seen.withLock { $0 } }
 
-  init(
+  /// A handler that does what `script` does.
+  public init(
     _ name: HandlerName = .notifyCustomer,
     _ script: @escaping @Sendable (Message) async throws(HandlingError) -> Void = { _ in }
   ) {
@@ -18,7 +20,8 @@ final class ScriptedHandler: MessageHandler {
     self.script = script
   }
 
-  func handle(_ message: Message) async throws(HandlingError) {
+  /// Keeps the message, and does what it was told.
+  public func handle(_ message: Message) async throws(HandlingError) {
     seen.withLock { $0.append(message) }
     try await script(message)
   }
