@@ -16,6 +16,24 @@ EVERYWHERE = {"test_access", "test_ordering", "test_pages", "test_pipeline", "te
 ON_AWS = {"test_aws_faults", "test_aws_deployment", "test_aws_pages", "test_aws_permissions"}
 
 
+# What the quick tier runs, and where.
+QUICK = {"test_check_imports": {"server"}, "test_pages": {"server"},
+         "test_pipeline": {"server", "aws"}}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--tier", choices=("quick", "all", "soak"), default="all",
+                     help="quick: an order's way and the pages; soak: only what can go on for hours")
+
+
+def is_of_tier(item, tier):
+    """`all` has the tests of `soak` too, with fewer rounds."""
+    if tier == "soak":
+        return item.get_closest_marker("soak") is not None
+    kind = item.callspec.params.get("deployment", "server") if hasattr(item, "callspec") else "server"
+    return tier == "all" or kind in QUICK.get(item.module.__name__, ())
+
+
 def pytest_generate_tests(metafunc):
     """Says on which deployment each test runs."""
     module = metafunc.module.__name__
@@ -31,9 +49,11 @@ ONCE = ("aws-localhost", "aws-[::1]", "aws-0.0.0.0", "aws-2130706433", "aws-/ord
 
 def pytest_collection_modifyitems(config, items):
     """What is granted is compared with what was called once everything else was done."""
-    again = [item for item in items if any(f"[{one}]" in item.name for one in ONCE)]
-    config.hook.pytest_deselected(items=again)
-    items[:] = sorted((item for item in items if item not in again),
+    tier = config.getoption("tier")
+    left_out = [item for item in items
+                if any(f"[{one}]" in item.name for one in ONCE) or not is_of_tier(item, tier)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = sorted((item for item in items if item not in left_out),
                       key=lambda item: item.module.__name__ == "test_aws_permissions")
 
 

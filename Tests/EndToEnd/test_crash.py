@@ -14,7 +14,8 @@ ROUNDS = int(os.environ.get("CAKE_CRASH_ROUNDS", "50"))
 CLIENTS = 6
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.soak
+@pytest.mark.timeout(600 + 10 * ROUNDS)
 def test_every_acknowledged_order_survives_being_killed_at_any_moment(open_shop, company_server):
     seed = int(os.environ.get("CAKE_CRASH_SEED", random.randrange(1 << 32)))
     print(f"{ROUNDS} rounds, CAKE_CRASH_SEED={seed}")

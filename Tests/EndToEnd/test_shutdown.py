@@ -107,6 +107,7 @@ def test_under_load_every_answered_order_survives(open_shop, round):
         assert shop.get(f"/orders/{id}", shop.operator).status_code == 200
 
 
+@pytest.mark.soak
 @pytest.mark.timeout(120 + 10 * ROUNDS)
 def test_under_new_connections_everyone_who_was_connected_is_answered(open_shop):
     shop = open_shop(CAKE_LOG_LEVEL="error")
