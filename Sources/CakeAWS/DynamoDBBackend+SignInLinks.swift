@@ -19,6 +19,20 @@ extension DynamoDBBackend: SignInLinks {
     return try await table.apply(update)
   }
 
+  /// Forgets a link that could not be sent, and counts it no longer.
+  public func withdraw(_ link: SignInLink) async throws(StoreError) {
+    let item: TableItem?
+    do {
+      item = try await table.take(.signInLink(link.digest))
+    } catch {
+      throw error.storeError
+    }
+    guard item != nil else { return }
+    var count = TableUpdate(.signInCount(link.party, hour: link.hour))
+    count.add(-1, to: .attempts)
+    _ = try await table.apply(count)
+  }
+
   /// Uses up a link: whoever deletes it has it.
   public func redeem(_ digest: [UInt8], at now: Timestamp) async throws(StoreError) -> Party? {
     let item: TableItem?

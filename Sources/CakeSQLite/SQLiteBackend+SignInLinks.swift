@@ -24,6 +24,14 @@ extension SQLiteBackend: SignInLinks {
     }
   }
 
+  /// Forgets a link that could not be sent.
+  public func withdraw(_ link: SignInLink) async throws(StoreError) {
+    try await commits.write { transaction in
+      try PreparedStatement(transaction.database, "DELETE FROM sign_in_links WHERE digest = ?1 AND NOT used")
+        .execute { $0.bind(1, link.digest) }
+    }
+  }
+
   /// Uses up a link; it stays for a while, since it counts.
   public func redeem(_ digest: [UInt8], at now: Timestamp) async throws(StoreError) -> Party? {
     try await commits.write { transaction in

@@ -1,7 +1,6 @@
 import CakeAWS
 import CakeFunctions
 import CakeOrdering
-import CakeOutbound
 import CakeWeb
 
 extension Composition {
@@ -19,14 +18,13 @@ extension Composition {
     return HTTPFunction(api, web, logger: logger)
   }
 
-  /// Signs staff in by links that SES emails to them; nil unless the settings say where the key is.
+  /// Signs staff in by links that are emailed to them, which the function of the retry queue does; nil unless the settings
+  /// say where the key is.
   private func signInByEmail(_ backend: DynamoDBBackend) -> SignInByEmail? {
-    guard let key = settings.tokenSigningKey, let from = settings.emailFrom else { return nil }
+    guard let key = settings.tokenSigningKey, settings.emailFrom != nil else { return nil }
     let signer = SessionSigner(
       key: key, secrets: secrets, shop: calendar.shop, registry: backend, clock: clock, random: random,
       logger: logger)
-    return SignInByEmail(
-      links: backend, mail: mail(from: from), texts: EmailComposer(calendar: calendar),
-      issuerFrom: { await signer.issuer() })
+    return SignInByEmail(links: backend, messages: backend, issuerFrom: { await signer.issuer() })
   }
 }

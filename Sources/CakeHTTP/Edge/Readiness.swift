@@ -22,14 +22,17 @@ actor Readiness {
     if let (answer, at) = last, (.zero..<Self.fresh).contains(clock.now().since(at)) {
       return try answer.get()
     }
-    let answer: Result<Void, StoreError>
+    try await flight { () async throws(StoreError) in try await self.look() }
+  }
+
+  /// Checks, and remembers the answer before anybody gets it.
+  private func look() async throws(StoreError) {
     do throws(StoreError) {
-      try await flight(check)
-      answer = .success(())
+      try await check()
+      last = (.success(()), clock.now())
     } catch {
-      answer = .failure(error)
+      last = (.failure(error), clock.now())
+      throw error
     }
-    last = (answer, clock.now())
-    try answer.get()
   }
 }

@@ -28,13 +28,25 @@ public enum MessageEnvelope {
       json.member("resend", ifPresent: message.resend)
       json.member("notbefore", ifPresent: message.notBefore?.description)
       json.object("data") { json in
-        json.member("orderId", message.orderID.description)
-        json.member("number", message.orderNumber.description)
-        json.member("version", message.version)
-        json.member("status", message.status.rawValue)
+        if let request = message.signIn {
+          encode(request, of: message, &json)
+        } else {
+          json.member("orderId", message.orderID.description)
+          json.member("number", message.orderNumber.description)
+          json.member("version", message.version)
+          json.member("status", message.status.rawValue)
+        }
       }
     }
     return json.bytes
+  }
+
+  private static func encode(_ request: SignInRequest, of message: Message, _ json: inout JSONWriter) {
+    json.member("requestId", message.orderID.description)
+    json.member("role", ifPresent: request.party?.role.rawValue)
+    json.member("subject", ifPresent: request.party?.subject)
+    json.member("language", request.language)
+    json.member("page", ifPresent: request.page)
   }
 
   /// The message in an envelope.
@@ -66,8 +78,9 @@ public enum MessageEnvelope {
 
   private static func message(_ root: JSONField, _ reader: inout DocumentReader) -> Message? {
     let data = root["data"]
-    guard let type = reader.text(root["type"], as: MessageType.init(rawValue:)),
-      let orderID = reader.text(data["orderId"], as: { OrderID($0) }),
+    guard let type = reader.text(root["type"], as: MessageType.init(rawValue:)) else { return nil }
+    if type == .signInRequested { return signIn(root, &reader) }
+    guard let orderID = reader.text(data["orderId"], as: { OrderID($0) }),
       let number = reader.text(data["number"], as: OrderNumber.init),
       let status = reader.text(data["status"], as: OrderStatus.init(rawValue:))
     else { return nil }
@@ -77,6 +90,21 @@ public enum MessageEnvelope {
       trace: reader.optionalString(root["traceparent"]).flatMap(TraceContext.init(traceparent:)),
       resend: reader.optionalString(root["resend"]),
       notBefore: reader.optionalTime(root["notbefore"]))
+  }
+
+  private static func signIn(_ root: JSONField, _ reader: inout DocumentReader) -> Message? {
+    let data = root["data"]
+    guard let id = reader.text(data["requestId"], as: { OrderID($0) }) else { return nil }
+    let party = reader.optionalText(data["role"], as: Role.init(rawValue:)).map {
+      Party($0, reader.optionalString(data["subject"]))
+    }
+    let request = SignInRequest(
+      party: party, language: reader.string(data["language"]), page: reader.optionalString(data["page"]))
+    return Message(
+      id: reader.string(root["id"]), type: .signInRequested, orderID: id, orderNumber: OrderNumber(bits: 0),
+      version: reader.int(root["sequence"]), status: .placed, time: reader.time(root["time"]),
+      trace: reader.optionalString(root["traceparent"]).flatMap(TraceContext.init(traceparent:)),
+      resend: reader.optionalString(root["resend"]), signIn: request)
   }
 
   /// Where something stands that only a newer version writes: additions need no new number.

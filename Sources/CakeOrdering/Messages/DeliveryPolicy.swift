@@ -44,6 +44,9 @@ public struct DeliveryPolicy: Sendable {
     case .notYetReadable(let reason):
       return putOff(attempt, until: now, reason, at: now, random: random)
     case .message(let message):
+      if let end = message.expiresAt, end <= now {
+        return .deadLetter(reason: Self.expired, tries: attempt.tries)
+      }
       guard isHandled else {
         return putOff(attempt, until: now, "nobody here handles it", at: now, random: random)
       }
@@ -72,9 +75,15 @@ public struct DeliveryPolicy: Sendable {
       guard let delay = schedule.delay(after: tries, retryAfter: retryAfter, random: random) else {
         return .deadLetter(reason: reason, tries: tries)
       }
-      return .retry(at: now.adding(delay), reason: reason)
+      let next = now.adding(delay)
+      if let end = attempt.message?.expiresAt, end <= next {
+        return .deadLetter(reason: "\(reason); \(Self.expired)", tries: tries)
+      }
+      return .retry(at: next, reason: reason)
     }
   }
+
+  private static let expired = "nobody waits for it any more"
 
   /// For how long what a process left when it died waits, so that a message that takes its process down does not do so
   /// at every start.

@@ -1,4 +1,4 @@
-/// Who handles messages. The raw value is the name of its function on AWS.
+/// Who handles messages. The raw value is the name of its function on AWS, where it has one of its own.
 public enum HandlerName: String, Sendable, Hashable, CaseIterable {
-  case notifyProducers, sendForDelivery, notifyCustomer, notifyDeliveryCompany, sendFeedback
+  case notifyProducers, sendForDelivery, notifyCustomer, notifyDeliveryCompany, sendFeedback, sendSignInLink
 }

@@ -8,12 +8,13 @@ public enum MessageType: String, Sendable, Hashable, CaseIterable {
   case orderFailed = "order.failed"
   case deliveryRequested = "delivery.requested"
   case deliveryReviewed = "delivery.reviewed"
+  case signInRequested = "signIn.requested"
 
-  /// The channel it goes through.
+  /// The channel it goes through. A request to sign in goes to its handler alone, and through none.
   public var channel: Channel {
     switch self {
     case .orderPlaced, .orderFulfilled, .orderSentForDelivery, .orderDelivered, .orderCancelled,
-      .orderFailed:
+      .orderFailed, .signInRequested:
       .orderEvents
     case .deliveryRequested: .deliveryRequests
     case .deliveryReviewed: .deliveryReviews
@@ -28,6 +29,7 @@ public enum MessageType: String, Sendable, Hashable, CaseIterable {
     case .orderSentForDelivery, .orderDelivered, .orderFailed: [.notifyCustomer]
     case .deliveryRequested: [.notifyDeliveryCompany]
     case .deliveryReviewed: [.sendFeedback]
+    case .signInRequested: [.sendSignInLink]
     }
   }
 }

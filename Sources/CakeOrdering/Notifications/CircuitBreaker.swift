@@ -21,7 +21,7 @@ public enum Peer: Sendable, Hashable {
   /// Who speaks to the peer.
   public var handlers: Set<HandlerName> {
     switch self {
-    case .mail: [.notifyProducers, .notifyCustomer]
+    case .mail: [.notifyProducers, .notifyCustomer, .sendSignInLink]
     case .deliveryCompany: [.notifyDeliveryCompany, .sendFeedback]
     }
   }

@@ -6,6 +6,9 @@ public protocol SignInLinks: Sendable {
   /// - Returns: Whether it was kept.
   func record(_ link: SignInLink) async throws(StoreError) -> Bool
 
+  /// Forgets a link that could not be sent, and counts it no longer.
+  func withdraw(_ link: SignInLink) async throws(StoreError)
+
   /// Uses up a link: of all who ask for the same, one gets its party, once.
   ///
   /// - Returns: Nil for a link that is not known, expired, or was used.

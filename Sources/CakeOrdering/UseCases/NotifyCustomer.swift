@@ -32,7 +32,7 @@ public struct NotifyCustomer: MessageHandler {
     case .orderDelivered: .delivered
     case .orderCancelled: .cancelled
     case .orderFailed: .failed
-    case .deliveryRequested, .deliveryReviewed: nil
+    case .deliveryRequested, .deliveryReviewed, .signInRequested: nil
     }
   }
 

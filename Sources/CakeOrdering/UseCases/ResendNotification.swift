@@ -48,7 +48,7 @@ public struct ResendNotification: Sendable {
       }
     case .notifyDeliveryCompany: NotifyDeliveryCompany.request(of: message, order) != nil
     case .sendFeedback: SendFeedback.delivery(of: message, order) != nil
-    case .sendForDelivery: false
+    case .sendForDelivery, .sendSignInLink: false
     }
   }
 }

@@ -19,6 +19,7 @@ struct HandlerCode: Sendable, Hashable {
       case .notifyCustomer: 3
       case .notifyDeliveryCompany: 4
       case .sendFeedback: 5
+      case .sendSignInLink: 6
       }
   }
 

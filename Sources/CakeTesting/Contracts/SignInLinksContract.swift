@@ -48,6 +48,14 @@ public struct SignInLinksContract: Sendable {
         }
         try expect("who got in", parties, is: [Party(.producer, "backstube")])
       },
+      check("A link that is withdrawn opens nothing, and leaves room for another") { links in
+        for index in 0..<SignInLink.limitPerHour { _ = try await links.record(Self.link(UInt8(index))) }
+        try await links.withdraw(Self.link(0))
+        try await links.withdraw(Self.link(0))
+        try expect("its use", try await links.redeem(Self.digest(0), at: ManualClock.start), is: nil)
+        try expect("another", try await links.record(Self.link(100)), is: true)
+        try expect("one more", try await links.record(Self.link(101)), is: false)
+      },
       check("A party gets a few links an hour, used or not, whatever the others get") { links in
         for index in 0..<SignInLink.limitPerHour {
           try expect("link \(index)", try await links.record(Self.link(UInt8(index))), is: true)

@@ -2,6 +2,11 @@ public import CakeOrdering
 
 extension InMemoryBackend: SignInLinks {
   /// Keeps a link, unless its party has had too many in the same hour.
+  public func withdraw(_ link: SignInLink) async throws(StoreError) {
+    signInLinks.removeAll { $0 == link }
+  }
+
+  /// Keeps a link, unless its party has had too many.
   public func record(_ link: SignInLink) async throws(StoreError) -> Bool {
     let others = signInLinks.filter { $0.party == link.party && $0.hour == link.hour }
     guard others.count < SignInLink.limitPerHour else { return false }

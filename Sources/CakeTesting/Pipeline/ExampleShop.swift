@@ -60,6 +60,7 @@ public struct ExampleShop: Sendable {
       NotifyProducers(notifications: notificationDesk), NotifyCustomer(notifications: notificationDesk),
       SendForDelivery(desk: desk, companies: ports.companies), NotifyDeliveryCompany(webhooks: webhookDesk),
       SendFeedback(webhooks: webhookDesk),
+      SendSignInLink(notifications: notificationDesk, links: ports.links, texts: PlainSignInTexts()),
     ]
   }
 

@@ -14,11 +14,14 @@ public struct StoragePorts: Sendable {
   public let companies: any DeliveryCompanyStates
   /// Keeps staff tokens.
   public let tokens: any TokenRegistry
+  /// Keeps the links by which staff sign in.
+  public let links: any SignInLinks
 
   /// The ports of a backend, one by one.
   public init(
     orders: any OrderStore, messages: any MessageLog, messageDesk: any MessageDesk,
-    notifications: any NotificationLog, companies: any DeliveryCompanyStates, tokens: any TokenRegistry
+    notifications: any NotificationLog, companies: any DeliveryCompanyStates, tokens: any TokenRegistry,
+    links: any SignInLinks
   ) {
     self.orders = orders
     self.messages = messages
@@ -26,12 +29,13 @@ public struct StoragePorts: Sendable {
     self.notifications = notifications
     self.companies = companies
     self.tokens = tokens
+    self.links = links
   }
 
   /// All of them kept in memory.
   public init(_ backend: InMemoryBackend) {
     self.init(
       orders: backend, messages: backend, messageDesk: backend, notifications: backend, companies: backend,
-      tokens: backend)
+      tokens: backend, links: backend)
   }
 }

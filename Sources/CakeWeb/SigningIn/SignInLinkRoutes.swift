@@ -21,8 +21,7 @@ struct SignInLinkRoutes: Sendable {
           return front.answer(page, to: visit, status: .unprocessableContent)
         }
         async let pause: Void = byEmail.pause()
-        await byEmail.dispatch(
-          to: address, language: visit.language.rawValue, wanted: form["to"], front, context.logger)
+        try await byEmail.ask(for: address, language: visit.language.rawValue, wanted: form["to"], front)
         try await pause
         return front.redirect(visit, to: "/sign-in?sent")
       })

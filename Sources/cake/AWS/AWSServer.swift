@@ -51,10 +51,9 @@ struct AWSServer {
     do {
       let services = try await services()
       let api = CakeAPI(services, settings: apiSettings)
-      let courier = SignInCourier()
       let web = CakeWeb(
         services, api: api, settings: CakeWebSettings(publicURL: publicURL, boardPause: Self.boardPause),
-        signInByEmail: try await shop.signInByEmail(courier))
+        signInByEmail: try await shop.signInByEmail())
       let responder = DeadlineResponder(
         responder: api.makeResponder(buildRouter(api, web), pages: web), limit: Self.callTime)
       var limits = ServerLimits()
@@ -64,7 +63,7 @@ struct AWSServer {
         watchdog.ready()
         try await isRunning(url)
       }
-      result = await ServingGroup([courier, application], logger: logger).run(until: [watchdog.stops])
+      result = await ServingGroup([application], logger: logger).run(until: [watchdog.stops])
     } catch {
       result = .failure(error)
     }

@@ -1,6 +1,5 @@
 import CakeHTTP
 import CakeOrdering
-import CakeOutbound
 import CakeSQLite
 import CakeWeb
 import Hummingbird
@@ -12,13 +11,11 @@ import PrometheusMetrics
 /// Builds the HTTP server of a shop on this machine.
 ///
 /// - Parameters:
-///   - courier: Sends sign-in links beside it.
 ///   - demo: What a demo shows beside the shop; nil for a real one.
 ///   - isRunning: Called with the shop's own address once connections are accepted.
 /// - Throws: ``CommandFailure`` if there is no usable signing key.
 func buildApplication(
-  _ local: LocalShop, mail: any MailSender, courier: SignInCourier, publicURL: String, demo: Demo?,
-  metrics: PrometheusRegistry, logger: Logger,
+  _ local: LocalShop, publicURL: String, demo: Demo?, metrics: PrometheusRegistry, logger: Logger,
   isRunning: @escaping @Sendable (String) async throws -> Void
 ) async throws(CommandFailure) -> some ApplicationProtocol {
   let settings = local.settings
@@ -29,11 +26,11 @@ func buildApplication(
     services,
     settings: CakeAPISettings(
       publicURL: publicURL, rateLimit: settings.rateLimit, trustedProxies: settings.trustedProxies))
+  let issuer = try await local.open.tokenIssuer()
   let web = CakeWeb(
     services, api: api, settings: CakeWebSettings(publicURL: publicURL),
     signInByEmail: SignInByEmail(
-      links: local.backend, mail: mail, texts: EmailComposer(calendar: local.desk.calendar),
-      issuer: try await local.open.tokenIssuer(), courier: courier),
+      links: local.backend, messages: local.backend, issuerFrom: { issuer }),
     demo: demo)
   return buildApplication(
     api.makeResponder(buildRouter(api, web), pages: web), limits, settings, logger: logger,

@@ -60,9 +60,10 @@ extension ShopServer {
   ///
   /// - Throws: ``CommandFailure`` if emails cannot be written.
   private func handlers(_ webhooks: some WebhookSender) throws(CommandFailure) -> [any MessageHandler] {
+    let texts = EmailComposer(calendar: local.desk.calendar)
     let notifications = NotificationDesk(
-      desk: local.desk, log: local.backend, mail: MeteredMail(try mail()),
-      texts: EmailComposer(calendar: local.desk.calendar), publicURL: publicURL, breaker: breaker())
+      desk: local.desk, log: local.backend, mail: MeteredMail(try mail()), texts: texts, publicURL: publicURL,
+      breaker: breaker())
     let desk = WebhookDesk(
       notifications: notifications, webhooks: MeteredWebhooks(webhooks), companies: local.backend)
     return [
@@ -71,6 +72,7 @@ extension ShopServer {
       SendForDelivery(desk: local.desk, companies: local.backend),
       NotifyDeliveryCompany(webhooks: desk),
       SendFeedback(webhooks: desk),
+      SendSignInLink(notifications: notifications, links: local.backend, texts: texts),
     ]
   }
 

@@ -70,16 +70,14 @@ struct ShopServer: Sendable {
     let webhooks = outboundWebhooks()
     let watchdog = watchdog
     let company = try await sandbox?.service(for: local, shopURL: publicURL, logger: logger)
-    let courier = SignInCourier()
     let application = try await buildApplication(
-      local, mail: MeteredMail(try mail()), courier: courier, publicURL: publicURL,
-      demo: isDemo ? try await demo(company) : nil, metrics: metrics, logger: logger
+      local, publicURL: publicURL, demo: isDemo ? try await demo(company) : nil, metrics: metrics, logger: logger
     ) { url in
       watchdog.ready()
       try await isRunning(url)
     }
     // Ended from the last to the first: the server stops accepting, and only then the workers stop.
-    var services: [any Service] = [housekeeping(), try workers(webhooks), courier]
+    var services: [any Service] = [housekeeping(), try workers(webhooks)]
     if let company { services.append(company) }
     services.append(application)
     let outcome = await ServingGroup(services, logger: logger).run(

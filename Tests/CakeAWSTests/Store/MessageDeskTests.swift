@@ -99,7 +99,7 @@ extension DynamoDBTests {
         let message = Change.placing(.example(random), random).messages[0]
         try await backend.enqueue(message, for: .notifyCustomer)
         #expect(try await backend.messages(.waiting, limit: 10, after: nil).count == 1)
-        #expect(try await backend.messages(.failing, limit: 10, after: nil).count == 2)
+        #expect(try await backend.messages(.failing, limit: 10, after: nil).count == 0)
       }
     }
   }

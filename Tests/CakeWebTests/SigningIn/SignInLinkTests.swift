@@ -122,14 +122,13 @@ struct SignInLinkTests {
     let browser = TestBrowser(web)
     _ = try await browser.get("/sign-in")
     let unknown = try await browser.post("/sign-in/link", ["email": "mallory@example.net"])
+    try await web.example.drain()
     #expect(web.example.mail.tries == 0)
     let known = try await browser.post("/sign-in/link", ["email": Self.address("olga")])
+    try await web.example.drain()
     #expect(web.example.mail.accepted.count == 1)
     #expect(
       unknown.status == known.status && unknown.location == known.location && unknown.text == known.text)
-    web.example.mail.fail()
-    let failed = try await browser.post("/sign-in/link", ["email": Self.address("olga")])
-    #expect(failed.status == known.status && failed.location == known.location)
     #expect(try await browser.get("/sign-in?sent").text.contains("a link is on its way"))
   }
 
@@ -155,6 +154,7 @@ struct SignInLinkTests {
       let answer = try await browser.post("/sign-in/link", ["email": Self.address("olga").uppercased()])
       #expect(answer.status == 303)
     }
+    try await web.example.drain()
     #expect(web.example.mail.accepted.count == SignInLink.limitPerHour)
   }
 
@@ -175,6 +175,7 @@ struct SignInLinkTests {
     let browser = TestBrowser(web)
     _ = try await browser.get("/sign-in")
     _ = try await browser.post("/sign-in/link", ["email": address(id)])
+    try await web.example.drain()
     let email = try #require(web.example.mail.accepted.last)
     #expect(email.text.hasPrefix(ExampleShop.publicURL + "/sign-in/"))
     return String(email.text.dropFirst(ExampleShop.publicURL.utf8.count))

@@ -50,6 +50,7 @@ struct WantedPageTests {
     let browser = TestBrowser(web)
     _ = try await browser.get("/sign-in")
     _ = try await browser.post("/sign-in/link", ["email": "olga@example.com", "to": wanted])
+    try await web.example.drain()
     let email = try #require(web.example.mail.accepted.last)
     return String(email.text.dropFirst(ExampleShop.publicURL.utf8.count))
   }

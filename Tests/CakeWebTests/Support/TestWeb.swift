@@ -20,17 +20,14 @@ struct TestWeb: Sendable {
 
   /// - Parameters:
   ///   - byEmail: Whether staff can sign in by links.
-  ///   - mail: Takes the links; the example's own unless another is named.
   ///   - answersAfter: How long asking for a link takes at least.
   ///   - clock: Tells how long that is.
-  ///   - courier: Sends them after the answer.
   ///   - more: Adds routes beside the shop's own.
   ///   - demo: Makes what a demo shows beside the shop.
   ///   - hasKey: Whether there is a key to sign tokens with.
   init(
-    publicURL: String = ExampleShop.publicURL, byEmail: Bool = true, mail: (any MailSender)? = nil,
+    publicURL: String = ExampleShop.publicURL, byEmail: Bool = true,
     answersAfter: Duration = .zero, clock: any Clock<Duration> = ContinuousClock(),
-    courier: SignInCourier? = nil,
     more: (Router<CakeRequestContext>, FrontDesk) -> Void = { _, _ in },
     demo: (StaffTokenIssuer) -> Demo? = { _ in nil },
     hasKey: @escaping @Sendable () -> Bool = { true }
@@ -54,8 +51,8 @@ struct TestWeb: Sendable {
       services, api: api, settings: CakeWebSettings(publicURL: publicURL),
       signInByEmail: byEmail
         ? SignInByEmail(
-          links: backend, mail: mail ?? example.mail, texts: PlainSignInTexts(),
-          issuerFrom: { hasKey() ? issuer : nil }, answersAfter: answersAfter, clock: clock, courier: courier)
+          links: backend, messages: backend, issuerFrom: { hasKey() ? issuer : nil },
+          answersAfter: answersAfter, clock: clock)
         : nil, demo: demo(issuer))
     let router = CakeAPI.makeRouter()
     api.addRoutes(to: router)
