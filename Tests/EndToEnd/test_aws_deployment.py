@@ -70,7 +70,7 @@ def test_emails_and_webhooks_are_among_the_metrics(open_shop):
     emailed(shop, Staff(shop), "olga@shop.example")
     shop.act(shop.place(), "fulfillment", shop.producer, allergensChecked=True)
     shop.settled()
-    wanted = {("cake_emails", "web", "sent"), ("cake_emails", "notifyProducers", "sent"),
+    wanted = {("cake_emails", "retryOrderEvents", "sent"), ("cake_emails", "notifyProducers", "sent"),
               ("cake_emails", "notifyCustomer", "sent"), ("cake_webhooks", "notifyDeliveryCompany", "accepted")}
     eventually(lambda: wanted <= counted(shop), 5, "the metrics")
     assert any(name == "cake_webhook_duration" for name, *_ in counted(shop))

@@ -19,6 +19,9 @@ struct QueueFunction: LambdaHandler {
   /// How much too early a message may come: queues count in seconds.
   private static let earliness = Duration.seconds(2)
 
+  /// When a message comes again of which it could not be read what is known of it.
+  private static let pauseAfterOutage = Duration.seconds(15)
+
   func handle(_ event: [UInt8], context: LambdaContext) async throws -> [UInt8] {
     let time = BatchTime(context)
     let messages = try SQSEvent(json: event).messages
@@ -54,6 +57,9 @@ struct QueueFunction: LambdaHandler {
       engine.log.note(
         .failed, handler: queued.handler, tries: queued.tries, trace: received.message?.trace, named: id,
         reason: "what is known of it could not be read: \(error.reason)")
+      // Nobody tried; without this it would be away for as long as the queue hides what a function holds.
+      let now = clock.now()
+      try? await receipts.hide(message.receiptHandle, until: now.adding(Self.pauseAfterOutage), at: now)
       return false
     }
     let sent = message.sentTimestamp.map { Timestamp(millisecondsSinceEpoch: Int64($0)) }

@@ -57,6 +57,7 @@ public struct SignInByEmail: Sendable {
   func ask(for address: EmailAddress, language: String, wanted: String?, _ front: FrontDesk)
     async throws(OrderingError)
   {
+    guard await isPossible() else { throw Self.noKey }
     let desk = front.desk
     let page = SignInPage.staffPage(wanted).map { QueryText.encoded($0) }
     let parties = desk.shop.staff(at: address).map(\.party)
