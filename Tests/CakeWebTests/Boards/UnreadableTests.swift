@@ -88,6 +88,8 @@ struct UnreadableTests {
     let web = try await TestWeb()
     _ = try await spoiled(web)
     _ = try await web.example.place()
+    // Until the day is among those to come.
+    web.example.clock.advance(by: .seconds(86_400 * 14))
     let olga = try await TestBrowser(web, .operator, "olga")
     let coming = try await olga.get("/control?days=ahead").text
     #expect(coming.contains("1 order of these days cannot be read and is not counted."))
