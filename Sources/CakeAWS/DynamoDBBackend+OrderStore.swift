@@ -46,14 +46,15 @@ extension DynamoDBBackend: OrderStore {
   /// What was kept of an order's placing beside the order; nil if there is no such order. The only read that asks
   /// for the token.
   public func placement(of id: OrderID) async throws(StoreError) -> Placement? {
-    guard let item = try await table.find(.order(id), [.trackingToken, .requestDigest]),
+    guard let item = try await table.find(.order(id), [.trackingToken, .requestDigest, .sender]),
       let text = item.string(.trackingToken)
     else { return nil }
     guard let token = TrackingToken(text) else {
       throw .unreadable(reason: "the tracking token of order \(id) has another form")
     }
     return Placement(
-      token: token, requestDigest: item.string(.requestDigest).flatMap(RequestDigest.init(hexadecimal:)))
+      token: token, requestDigest: item.string(.requestDigest).flatMap(RequestDigest.init(hexadecimal:)),
+      sender: item.string(.sender).flatMap(SenderDigest.init(hexadecimal:)))
   }
 
   /// How much of each producer's day is taken, for the days from one to another.

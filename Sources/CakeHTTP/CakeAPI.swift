@@ -24,7 +24,8 @@ public struct CakeAPI: Sendable {
     headers = ResponseHeaders(publicURL: settings.publicURL)
     doorkeeper = Doorkeeper(
       tokens: services.tokens, clock: services.desk.clock, proxies: settings.trustedProxies,
-      limiter: settings.rateLimit > 0 ? RateLimiter(perMinute: settings.rateLimit) : nil)
+      limiter: settings.rateLimit > 0 ? RateLimiter(perMinute: settings.rateLimit) : nil,
+      senderKey: services.senderKey)
   }
 
   /// A router that answers `HEAD` wherever it answers `GET`.

@@ -14,6 +14,8 @@ public struct CakeServices: Sendable {
   public var tokens: StaffTokens
   /// Tells of orders that changed, for event streams.
   public var changes: OrderChanges
+  /// Makes of clients' addresses what is kept with their orders; nil where nothing is.
+  public var senderKey: SenderKey?
   /// Throws if orders cannot be stored at the moment. Called once a second at most.
   public var readiness: @Sendable () async throws(StoreError) -> Void
   /// The metrics in Prometheus text format; nil where they are collected another way, and `/metrics` is `404`.
@@ -23,6 +25,7 @@ public struct CakeServices: Sendable {
   public init(
     desk: OrderDesk, notifications: any NotificationLog, messages: any MessageDesk,
     deliveryCompanies: any DeliveryCompanyStates, tokens: StaffTokens, changes: OrderChanges = OrderChanges(),
+    senderKey: SenderKey? = nil,
     readiness: @escaping @Sendable () async throws(StoreError) -> Void,
     metrics: (@Sendable () -> String)? = nil
   ) {
@@ -32,6 +35,7 @@ public struct CakeServices: Sendable {
     self.deliveryCompanies = deliveryCompanies
     self.tokens = tokens
     self.changes = changes
+    self.senderKey = senderKey
     self.readiness = readiness
     self.metrics = metrics
   }

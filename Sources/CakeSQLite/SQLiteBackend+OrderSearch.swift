@@ -17,6 +17,35 @@ extension SQLiteBackend {
     )
   }
 
+  /// The latest orders that came from one place, the newest first.
+  public func orders(sender: SenderDigest, limit: Int) async throws(StoreError) -> OrderPage {
+    page(
+      try await readTogether { database in
+        try PreparedStatement(
+          database, "SELECT \(OrderRow.columns) FROM orders WHERE sender = ?1 ORDER BY row DESC LIMIT ?2"
+        ).all {
+          $0.bind(1, sender.bytes)
+          $0.bind(2, limit)
+        } read: {
+          OrderRow($0)
+        }
+      })
+  }
+
+  /// What is known of an order that cannot be read; nil for one that can, or that is not there.
+  public func unreadableOrder(_ id: OrderID) async throws(StoreError) -> UnreadableOrder? {
+    page(
+      try await readTogether { database in
+        try PreparedStatement(database, "SELECT \(OrderRow.columns) FROM orders WHERE id = ?1")
+          .all {
+            $0.bind(1, id)
+          } read: {
+            OrderRow($0)
+          }
+      }
+    ).unreadable.first
+  }
+
   /// The orders of a key, the latest placed first: those without a run of keys one by one, then one descent
   /// for each run.
   private func rows(key: Int64, limit: Int) async throws(StoreError) -> [OrderRow] {

@@ -21,11 +21,12 @@ extension SQLiteBackend: OrderStore {
   /// What was kept of an order's placing; nil if there is no such order.
   public func placement(of id: OrderID) async throws(StoreError) -> Placement? {
     try await read { database in
-      try PreparedStatement(database, "SELECT token, request_digest FROM orders WHERE id = ?1")
+      try PreparedStatement(database, "SELECT token, request_digest, sender FROM orders WHERE id = ?1")
         .first({ $0.bind(1, id) }) { row -> Placement? in
           guard let token = row.text(0).flatMap(TrackingToken.init) else { return nil }
           let digest = row.isNull(1) ? nil : RequestDigest(bytes: row.bytes(1))
-          return Placement(token: token, requestDigest: digest)
+          let sender = row.isNull(2) ? nil : SenderDigest(bytes: row.bytes(2))
+          return Placement(token: token, requestDigest: digest, sender: sender)
         } ?? nil
     }
   }

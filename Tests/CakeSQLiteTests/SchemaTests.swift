@@ -29,7 +29,7 @@ struct SchemaTests {
     #expect(
       Schema.migrator.migrations == [
         "001 orders", "002 messages", "003 registers", "004 set back clocks", "005 key runs",
-        "006 sign-in links", "007 put-offs",
+        "006 sign-in links", "007 put-offs", "008 senders",
       ])
   }
 

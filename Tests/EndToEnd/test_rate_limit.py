@@ -1,7 +1,10 @@
 """Requests a minute and address on public routes."""
 
+import html
+import re
 from concurrent.futures import ThreadPoolExecutor
 
+import requests
 from harness.orders import an_order
 from harness.shopfile import open_day, producer, shop_file
 
@@ -62,3 +65,57 @@ def test_one_address_orders_no_more_than_a_bakery_bakes_in_a_day(open_shop):
     assert 3600 < int(answers[-1].headers["retry-after"]) <= 25 * 3600
     assert order(7, {"x-forwarded-for": "203.0.113.8"}).status_code == 201
     assert order(8, CLIENT, shop.operator).status_code == 201
+
+
+def test_orders_from_one_address_are_shown_together_and_cancelled_in_one_step(open_shop):
+    shop = open_shop(CAKE_TRUSTED_PROXIES="127.0.0.1")
+
+    def order(name, client, token=None):
+        customer = {"name": "Ada Baker", "email": f"{name}@example.com", "language": "en"}
+        answer = shop.post("/orders", token, json=an_order(customer=customer),
+                           headers={"x-forwarded-for": client})
+        assert answer.status_code == 201
+        return answer.json()["id"]
+
+    ids = [order("ada", "2001:db8:1:2::1"), order("bea", "2001:db8:1:2::2")]
+    others = [order("cid", "2001:db8:1:3::1"), order("dora", "2001:db8:1:2::1", shop.operator)]
+    found = shop.get(f"/orders?sameSenderAs={ids[0]}", shop.operator)
+    assert {one["id"] for one in found.json()["orders"]} == set(ids)
+    assert "sender" not in found.text and "2001:db8" not in found.text
+    body = {"ids": ids + others[:1], "reason": "Nobody ordered these"}
+    for _ in range(2):
+        answer = shop.post("/orders/cancellations", shop.operator, json=body)
+        assert answer.status_code == 200
+        assert [one["cancelled"] for one in answer.json()["results"]] == [True, True, True]
+    for id in ids:
+        cancelled = shop.get(f"/orders/{id}", shop.operator).json()
+        assert cancelled["status"] == "cancelled" and cancelled["version"] == 2
+    assert shop.get(f"/orders/{others[1]}", shop.operator).json()["status"] == "placed"
+
+
+def test_a_page_that_meets_the_order_limit_keeps_what_was_typed(open_shop):
+    shop = open_shop(shop_file(producers=[producer("north-bakery", "North Bakery", 1)]),
+                     CAKE_RATE_LIMIT="1000", CAKE_TRUSTED_PROXIES="127.0.0.1")
+    assert shop.post("/orders", json=an_order(), headers=CLIENT).status_code == 201
+    page = requests.Session()
+    page.headers.update(CLIENT | {"accept": "text/html"})
+
+    def send(path, fields):
+        return page.post(shop.url + path, data=fields, allow_redirects=False, timeout=20)
+
+    def hidden(text):
+        found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', text)
+        return {name: html.unescape(value) for name, value in found}
+
+    form = hidden(page.get(shop.url + "/cakes/lemon-drizzle", timeout=20).text)
+    send("/basket", {"form": form["form"], "cake": "lemon-drizzle", "quantity": "1"})
+    form = hidden(page.get(shop.url + "/order", timeout=20).text)
+    typed = {"dueDate": open_day(16), "slot": "morning", "handover": "pickup", "name": "Ada Typed",
+             "email": "typed@example.com", "note": "Ring twice"}
+    review = send("/order", form | typed | {"step": "review"})
+    assert review.status_code == 200, review.text
+    answer = send("/order", hidden(review.text) | {"step": "place"})
+    assert answer.status_code == 429
+    assert int(answer.headers["retry-after"]) > 3600
+    assert 'value="Ada Typed"' in answer.text and 'value="typed@example.com"' in answer.text
+    assert ">Ring twice</textarea>" in answer.text and "as a bakery bakes in a day" in answer.text

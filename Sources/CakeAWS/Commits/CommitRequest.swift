@@ -6,6 +6,8 @@ struct CommitRequest: Sendable {
   let order: TableUpdate
   private let change: Change
   private let capacity: [CapacityChange]
+  /// By which the order is found by where it came from.
+  private let sender: TableUpdate?
   /// The days, by their places in `capacity`, that a release empties because less is taken of them.
   private var emptied: Set<Int> = []
 
@@ -13,15 +15,16 @@ struct CommitRequest: Sendable {
     self.change = change
     order = TableUpdate(committing: change)
     capacity = CapacityChange.all(of: change)
+    sender = TableUpdate.sender(of: change)
   }
 
   /// Whether more than the order's own item is touched.
-  var isTransaction: Bool { !capacity.isEmpty || change.erasesNotifications }
+  var isTransaction: Bool { !capacity.isEmpty || change.erasesNotifications || sender != nil }
 
   /// The parts of the transaction.
   var parts: [TransactionPart] {
     let days = capacity.enumerated().map { $0.element.update(emptying: emptied.contains($0.offset)) }
-    return ([order] + days + erasure).map { .update($0) }
+    return ([order] + days + erasure + (sender.map { [$0] } ?? [])).map { .update($0) }
   }
 
   /// The mark that keeps emails from being noted about an order once it is erased.

@@ -61,6 +61,7 @@ extension TableUpdate {
   private mutating func leaveCustomer(of order: Order) {
     remove(.customer)
     remove(.placedAt)
+    remove(.sender)
     guard order.isErasureIncomplete else {
       remove(.retentionShard)
       return remove(.retentionKey)
@@ -72,5 +73,15 @@ extension TableUpdate {
   private mutating func set(_ placement: Placement) {
     set(.trackingToken, placement.token.text)
     if let digest = placement.requestDigest { set(.requestDigest, digest.hexadecimal) }
+    if let sender = placement.sender { set(.sender, sender.hexadecimal) }
+  }
+
+  /// What makes a new order found by where it came from; nil where that is not known.
+  static func sender(of change: Change) -> TableUpdate? {
+    guard let sender = change.placement?.sender, change.order.erasedAt == nil else { return nil }
+    var update = TableUpdate(.sender(of: change.order.id))
+    update.set(.customer, sender.indexed)
+    update.set(.placedAt, change.order.placedAt.description)
+    return update
   }
 }

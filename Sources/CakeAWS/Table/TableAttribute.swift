@@ -19,6 +19,7 @@ enum TableAttribute: String, Sendable {
   /// Asked for by whoever must see it alone, and by no other read.
   case trackingToken
   case requestDigest
+  case sender
   case number
   case customer
   case placedAt

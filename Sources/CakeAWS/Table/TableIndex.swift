@@ -4,7 +4,7 @@ enum TableIndex: String, Sendable {
   case timeline
   /// Orders by their number among people.
   case number = "by-number"
-  /// Orders by their customer's email; left when they are erased.
+  /// Orders by their customer's email, and by where they came from; left when they are erased.
   case customer = "by-customer"
   /// Orders with something still to be published, by when it was committed.
   case outbox

@@ -18,6 +18,11 @@ struct TableKey: Sendable, Hashable {
     TableKey(partition: "ORDER#\(order)", sort: notificationPrefix + id)
   }
 
+  /// Where an order came from; stands in the index of customers, in which the order stands by its email.
+  static func sender(of order: OrderID) -> TableKey {
+    TableKey(partition: "ORDER#\(order)", sort: "SENDER")
+  }
+
   /// The mark of an order whose personal data was erased: looked at before an email about it is noted, which so neither
   /// meets the order's own changes nor costs what looking at the whole order does.
   static func erasure(of order: OrderID) -> TableKey {

@@ -10,6 +10,7 @@ package struct Doorkeeper: Sendable {
   let proxies: [NetworkRange]
   /// Nil where nobody is limited.
   let limiter: RateLimiter?
+  let senderKey: SenderKey?
   /// What was ordered lately, by whom.
   let effort = EffortLimiter()
 
@@ -56,6 +57,12 @@ package struct Doorkeeper: Sendable {
   {
     guard !staff, limiter != nil, let address = countedAddress(request, context) else { return nil }
     return ClientQuota(limiter: effort, address: address)
+  }
+
+  /// What is kept with an order of where it came from; nil for staff, and for whoever asks straight from this machine.
+  package func sender(_ request: Request, _ context: CakeRequestContext, staff: Bool) -> SenderDigest? {
+    guard !staff, let senderKey, let address = countedAddress(request, context) else { return nil }
+    return senderKey.digest(of: address)
   }
 
   /// Whether a member of staff asks; for whoever may ask all the same, so that it does not matter why not.

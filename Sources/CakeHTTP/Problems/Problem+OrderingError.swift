@@ -34,6 +34,16 @@ extension Problem {
     case .unavailable(let retryAfter, _):
       self.init(.unavailable, "Nothing was done; please try again.")
       self.retryAfter = retryAfter
+    case .unreadableOrder(let order):
+      let name = "The order \(order.number), due on \(order.place.dueDate),"
+      switch order.reason {
+      case .newerVersion:
+        self.init(.newerVersion, "\(name) was made by a newer version of this program, which can read it.")
+        // Where versions run side by side, another server answers.
+        retryAfter = .seconds(60)
+      case .damaged:
+        self.init(.internalError, "What is kept of it is damaged. \(name) is not lost: the log says more.")
+      }
     case .unreadable:
       self.init(.internalError)
     }

@@ -20,6 +20,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   case tooManyRequests = "too-many-requests"
   case orderLimit = "order-limit"
   case answerTooLarge = "answer-too-large"
+  case newerVersion = "newer-version"
   case internalError = "internal-error"
   case unavailable
 
@@ -41,7 +42,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .invalid, .idempotencyKeyReused: .unprocessableContent
     case .tooManyRequests, .orderLimit: .tooManyRequests
     case .internalError: .internalServerError
-    case .answerTooLarge, .unavailable: .serviceUnavailable
+    case .answerTooLarge, .newerVersion, .unavailable: .serviceUnavailable
     }
   }
 
@@ -66,6 +67,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .tooManyRequests: "Too many requests"
     case .orderLimit: "More than a bakery bakes in a day"
     case .answerTooLarge: "The answer is too large"
+    case .newerVersion: "A newer version made the order"
     case .internalError: "Something went wrong here"
     case .unavailable: "Not possible at the moment"
     }

@@ -8,12 +8,14 @@ import JSONText
 struct OrderRoutes: Sendable {
   private let showOrder: ShowOrder
   private let listOrders: ListOrders
+  private let sameSender: SameSender
   private let doorkeeper: Doorkeeper
   private let headers: ResponseHeaders
 
   init(desk: OrderDesk, doorkeeper: Doorkeeper, headers: ResponseHeaders) {
     showOrder = ShowOrder(orders: desk.orders)
     listOrders = ListOrders(desk: desk)
+    sameSender = SameSender(desk: desk)
     self.doorkeeper = doorkeeper
     self.headers = headers
   }
@@ -27,6 +29,10 @@ struct OrderRoutes: Sendable {
       let principal = try await doorkeeper.principal(request, context)
       return try await list(request, as: principal)
     }
+    router.post("orders/cancellations") { request, context in
+      let principal = try await doorkeeper.principal(request, context)
+      return try await cancel(request, as: principal, context.trace)
+    }
   }
 
   private func list(_ request: Request, as principal: Principal) async throws -> Response {
@@ -38,7 +44,17 @@ struct OrderRoutes: Sendable {
     asked.q = query.text("q")
     asked.limit = query.int("limit")
     asked.cursor = query.text("cursor")
-    let page = try await listOrders(asked, as: principal, unreadable: query.faults)
+    let page: OrderPage
+    if let id = query.text("sameSenderAs") {
+      try OperatorOnly.check(principal)
+      try query.finish()
+      guard let id = OrderID(id) else {
+        throw OrderingError.invalid([Fault("/sameSenderAs", "must be an order's id")])
+      }
+      page = try await sameSender.orders(as: id, for: principal)
+    } else {
+      page = try await listOrders(asked, as: principal, unreadable: query.faults)
+    }
     var json = JSONWriter(capacity: 1024 + 1024 * page.orders.count)
     json.object { json in
       json.array("orders") { json in
@@ -50,6 +66,44 @@ struct OrderRoutes: Sendable {
     var fields = headers.privateJSON
     if let next = page.next { fields[.link] = Self.link(to: next, asked) }
     return Response(status: .ok, headers: fields, body: ResponseBody(json: json))
+  }
+
+  private func cancel(_ request: Request, as principal: Principal, _ trace: TraceContext?) async throws
+    -> Response
+  {
+    try OperatorOnly.check(principal)
+    let body = JSONField(try await JSONBody.required(of: request))
+    var faults: [JSONFault] = []
+    let elements = body["ids"].array(&faults, count: 1...SameSender.mostCancelled)
+    let ids = elements.map { $0.compactMap { $0.string(&faults) } } ?? []
+    let reason = body["reason"].optionalString(&faults)
+    let outcomes = try await sameSender.cancel(
+      ids, reason: reason, as: principal, unreadable: [Fault](faults), trace: trace)
+    var json = JSONWriter()
+    json.object { json in
+      json.array("results") { json in
+        for outcome in outcomes { Self.write(outcome, to: &json) }
+      }
+    }
+    return Response(status: .ok, headers: headers.privateJSON, body: ResponseBody(json: json))
+  }
+
+  /// What became of an order; why it was not called off as the problem's members say it.
+  private static func write(_ outcome: SameSender.Outcome, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", outcome.id.description)
+      switch outcome.result {
+      case .success:
+        json.member("cancelled", true)
+      case .failure(let error):
+        let problem = Problem(error: error)
+        json.member("cancelled", false)
+        json.member("type", problem.kind.type)
+        json.member("title", problem.kind.title)
+        json.member("detail", ifPresent: problem.detail)
+        json.member("currentStatus", ifPresent: problem.currentStatus?.rawValue)
+      }
+    }
   }
 
   private static func write(_ unreadable: [UnreadableOrder], to json: inout JSONWriter) {

@@ -28,10 +28,11 @@ struct PlacingRoutes: Sendable {
   private func place(_ request: Request, _ context: CakeRequestContext) async throws -> Response {
     var faults: [JSONFault] = []
     let order = PlaceOrderRequest(try await JSONBody.required(of: request), &faults)
-    let quota = await doorkeeper.placingQuota(request, context, staff: doorkeeper.isStaff(request))
+    let isStaff = await doorkeeper.isStaff(request)
+    let quota = doorkeeper.placingQuota(request, context, staff: isStaff)
     let placed = try await placeOrder(
       order, key: try idempotencyKey(of: request), unreadable: [Fault](faults), quota: quota,
-      trace: context.trace)
+      sender: doorkeeper.sender(request, context, staff: isStaff), trace: context.trace)
     // What cannot be read is no repeat of an order that was placed.
     if !faults.isEmpty { throw OrderingError.invalid([Fault](faults)) }
     return answer(placed)

@@ -26,21 +26,24 @@ public struct OrderAccess: Sendable {
     case .customer(let token):
       guard customer else { throw .unauthenticated }
       guard let placement = try await store.mapped({ s throws(StoreError) in try await s.placement(of: id) }),
-        placement.token.matches(token), let order = try await store.load(id)
+        placement.token.matches(token), let order = try await store.load(id, where: { _, _ in true })
       else { throw .notFound }
       return (.customer, order)
     case .staff(let party):
       guard staff.contains(party.role) else { throw .forbidden }
-      guard let order = try await store.load(id), Self.owns(party, order) else { throw .notFound }
+      let order = try await store.load(id) { Self.owns(party, producer: $0, deliveryCompany: $1) }
+      guard let order else { throw .notFound }
       return (party, order)
     }
   }
 
-  private static func owns(_ party: Party, _ order: Order) -> Bool {
+  private static func owns(
+    _ party: Party, producer: ProducerID, deliveryCompany: DeliveryCompanyID?
+  ) -> Bool {
     switch party.role {
     case .operator: true
-    case .producer: party.subject == order.producerID
-    case .deliveryCompany: party.subject != nil && party.subject == order.deliveryCompanyID
+    case .producer: party.subject == producer
+    case .deliveryCompany: party.subject != nil && party.subject == deliveryCompany
     case .customer, .system: false
     }
   }

@@ -32,6 +32,14 @@ public protocol OrderStore: Sendable {
   /// - Parameter limit: How many at most.
   func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> OrderPage
 
+  /// The latest orders that came from one place, the newest first, as one page; none that is erased.
+  ///
+  /// - Parameter limit: How many at most.
+  func orders(sender: SenderDigest, limit: Int) async throws(StoreError) -> OrderPage
+
+  /// What is known beside its document of an order that cannot be read; nil for one that can, or that is not there.
+  func unreadableOrder(_ id: OrderID) async throws(StoreError) -> UnreadableOrder?
+
   /// What was kept of an order's placing beside the order; nil if there is no such order.
   ///
   /// The only way to a tracking token. Asked for by whoever places orders, writes to customers, or checks

@@ -1,6 +1,7 @@
 /// How much one client may order in 24 hours, so that nobody fills the shop's days alone.
 ///
-/// Counted beside the orders and not with them: what is stored of an order says nothing of where it came from.
+/// Counted beside the orders and not with them: what is stored of an order tells which orders came from one place
+/// (``SenderDigest``), and nobody from where.
 public protocol PlacingQuota: Sendable {
   /// Counts an order before it is placed. The first of a client is always allowed.
   ///

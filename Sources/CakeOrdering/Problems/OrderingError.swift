@@ -22,6 +22,8 @@ public enum OrderingError: Error, Sendable, Equatable {
   case quotaExceeded(retryAfter: Duration)
   /// Nothing was done; trying again after this time can help.
   case unavailable(retryAfter: Duration, reason: String)
+  /// The order cannot be read, be it that a newer version made it; nothing was done.
+  case unreadableOrder(UnreadableOrder)
   /// What is stored cannot be read; nothing was done, and somebody has to look.
   case unreadable(reason: String)
 

@@ -14,6 +14,8 @@ public struct OpenOrders: Sendable, Equatable {
   public internal(set) var failed = 0
   /// Orders that are erased but for what a newer version added.
   public internal(set) var incompletelyErased: [OrderID] = []
+  /// Orders that cannot be read, and so are not counted in anything else.
+  public internal(set) var unreadable = 0
   /// Whether all were counted; otherwise there are more than these.
   public internal(set) var isComplete = true
 

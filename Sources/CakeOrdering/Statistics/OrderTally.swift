@@ -2,6 +2,8 @@
 struct OrderTally {
   private let calendar: ShopCalendar
   private(set) var orders = 0
+  /// Orders that cannot be read.
+  var unreadable = 0
   private(set) var cakes = 0
   private(set) var rating = RatingSummary()
   private var days: [LocalDate: [OrderStatus: Int]] = [:]

@@ -13,6 +13,8 @@ public struct ShopStatistics: Sendable, Equatable {
   public let days: [DayOrders]
   /// How many orders were due on these days.
   public let orders: Int
+  /// How many more there are that cannot be read, and so are not counted in anything else.
+  public let unreadable: Int
   /// How many cakes were sold: those of orders that were neither cancelled nor failed.
   public let cakes: Int
   /// What those cost, tax included, by currency; one amount, unless the shop has changed its currency.

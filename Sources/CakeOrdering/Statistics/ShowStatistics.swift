@@ -45,7 +45,8 @@ public struct ShowStatistics: Sendable {
     return ShopStatistics(
       today: today, from: first, to: last, isComplete: isComplete,
       days: tally.days(from: countedFrom, to: last),
-      orders: tally.orders, cakes: tally.cakes, revenue: tally.revenue, rating: tally.rating,
+      orders: tally.orders, unreadable: tally.unreadable, cakes: tally.cakes, revenue: tally.revenue,
+      rating: tally.rating,
       baking: DurationSummary(milliseconds: tally.baking),
       delivering: DurationSummary(milliseconds: tally.delivering),
       collecting: DurationSummary(milliseconds: tally.collecting), companies: tally.companies,
@@ -63,7 +64,11 @@ public struct ShowStatistics: Sendable {
       let start = max(first, end.adding(days: 1 - step))
       var longer = tally
       let query = OrderQuery(scope: .all, from: start, to: end, limit: Self.page)
-      if try await desk.orders.each(query, most: most - tally.orders, { longer.add($0) }) {
+      var unreadable = 0
+      let isWhole = try await desk.orders.each(
+        query, most: most - tally.orders, unreadable: { _ in unreadable += 1 }, { longer.add($0) })
+      longer.unreadable += unreadable
+      if isWhole {
         tally = longer
         end = start.adding(days: -1)
       } else if start < end {
@@ -86,11 +91,15 @@ public struct ShowStatistics: Sendable {
       let query = OrderQuery(
         scope: .all, from: today.adding(days: -back),
         to: status == .placed ? today : today.adding(days: Self.daysAhead), status: status, limit: Self.page)
-      let isComplete = try await desk.orders.each(query, most: Self.mostOpen) { order in
+      var unreadable = 0
+      let isComplete = try await desk.orders.each(
+        query, most: Self.mostOpen, unreadable: { _ in unreadable += 1 }
+      ) { order in
         open.add(
           order, isOverdue: calendar.isOverdue(order, at: now),
           isDueToday: order.dueDate == today)
       }
+      open.unreadable += unreadable
       if !isComplete { open.isComplete = false }
     }
     open.incompletelyErased = try await desk.orders.mapped { store throws(StoreError) in

@@ -16,6 +16,14 @@ public struct PlaceOrder: Sendable {
     }
   }
 
+  /// Where a request came from, as far as anything is kept of it.
+  private struct Origin {
+    /// The digest of a request with an idempotency key.
+    let digest: RequestDigest?
+    let sender: SenderDigest?
+    let trace: TraceContext?
+  }
+
   /// The use case at a desk.
   public init(desk: OrderDesk) {
     self.desk = desk
@@ -28,20 +36,23 @@ public struct PlaceOrder: Sendable {
   ///     before anything is checked, since the menu may have changed in between.
   ///   - unreadable: What was wrong with the request's form, reported along with what is wrong in it.
   ///   - quota: What whoever orders may still order; nil for whoever is not limited. A repeat is not counted again.
+  ///   - sender: Whence the order comes; nil for what staff place.
   /// - Throws: ``OrderingError``: `invalid`, `full`, `idempotencyKeyReused`, `quotaExceeded`, `unavailable`.
   public func callAsFunction(
     _ request: PlaceOrderRequest, key: IdempotencyKey? = nil, unreadable: [Fault] = [],
-    quota: (any PlacingQuota)? = nil, trace: TraceContext? = nil
+    quota: (any PlacingQuota)? = nil, sender: SenderDigest? = nil, trace: TraceContext? = nil
   ) async throws(OrderingError) -> Placed {
     let now = desk.clock.now()
     guard let key, let email = request.email else {
       let id = OrderID.new(at: now, random: desk.random)
-      return try await place(request, id, digest: nil, unreadable, quota, now, trace)
+      return try await place(
+        request, id, Origin(digest: nil, sender: sender, trace: trace), unreadable, quota, now)
     }
     let id = OrderID.derived(from: key, email: EmailAddress(email)?.folded ?? email)
     let digest = request.digest
     if let earlier = try await replay(id, digest) { return earlier }
-    return try await place(request, id, digest: digest, unreadable, quota, now, trace)
+    let origin = Origin(digest: digest, sender: sender, trace: trace)
+    return try await place(request, id, origin, unreadable, quota, now)
   }
 
   /// Everything about a request that the shop's rules refuse, before it is placed; capacity is not looked at.
@@ -66,21 +77,21 @@ public struct PlaceOrder: Sendable {
   }
 
   private func place(
-    _ request: PlaceOrderRequest, _ id: OrderID, digest: RequestDigest?, _ unreadable: [Fault],
-    _ quota: (any PlacingQuota)?, _ now: Timestamp, _ trace: TraceContext?
+    _ request: PlaceOrderRequest, _ id: OrderID, _ origin: Origin, _ unreadable: [Fault],
+    _ quota: (any PlacingQuota)?, _ now: Timestamp
   ) async throws(OrderingError) -> Placed {
     let draft = try OrderDraft(request, calendar: desk.calendar, now: now, unreadable: unreadable)
     let producers = desk.shop.producers(baking: draft.items.map(\.cakeID), effort: draft.effort)
     // A whole day of the largest bakery is more than anybody eats, and less than what would shut others out.
     guard let quota, let most = producers.map(\.dailyCapacity).max() else {
-      return try await place(draft, id, digest: digest, producers, now, trace).placed
+      return try await place(draft, id, origin, producers, now).placed
     }
     let email = draft.customer.email
     if let wait = await quota.take(draft.effort, most: most, email: email, at: now) {
       throw .quotaExceeded(retryAfter: wait)
     }
     do throws(OrderingError) {
-      let (placed, isNew) = try await place(draft, id, digest: digest, producers, now, trace)
+      let (placed, isNew) = try await place(draft, id, origin, producers, now)
       if !isNew { await quota.giveBack(draft.effort, email: email, at: now) }
       return placed
     } catch {
@@ -91,16 +102,16 @@ public struct PlaceOrder: Sendable {
 
   /// Gives the order to the first producer who has room.
   private func place(
-    _ draft: OrderDraft, _ id: OrderID, digest: RequestDigest?, _ producers: [Producer],
-    _ now: Timestamp, _ trace: TraceContext?
+    _ draft: OrderDraft, _ id: OrderID, _ origin: Origin, _ producers: [Producer], _ now: Timestamp
   ) async throws(OrderingError) -> (placed: Placed, isNew: Bool) {
     let number = OrderNumber(bits: desk.random.next())
-    let placement = Placement(token: TrackingToken(random: desk.random), requestDigest: digest)
+    let placement = Placement(
+      token: TrackingToken(random: desk.random), requestDigest: origin.digest, sender: origin.sender)
     for producer in producers {
       let order = draft.order(id: id, number: number, producer: producer.id, at: now)
       let change = Change(
         id: ChangeID(random: desk.random), order: order,
-        messages: Message.announcing([.orderPlaced], of: order, at: now, trace: trace),
+        messages: Message.announcing([.orderPlaced], of: order, at: now, trace: origin.trace),
         capacity: [
           .reserve(
             draft.effort, of: CapacityKey(producerID: producer.id, date: order.dueDate),
@@ -112,7 +123,7 @@ public struct PlaceOrder: Sendable {
       case .full: continue
       case .versionConflict:
         // The same request with the same key came first.
-        guard let earlier = try await replay(id, digest) else {
+        guard let earlier = try await replay(id, origin.digest) else {
           throw .unavailable(retryAfter: .seconds(1), reason: "the order's id is taken")
         }
         return (earlier, false)

@@ -13,8 +13,8 @@ enum WriteStatement: Int, CaseIterable {
     case .insertOrder:
       """
       INSERT INTO orders (id, version, change_id, producer, company, state, due_date, slot_start, number_key,
-        email_key, token, request_digest, document)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        email_key, token, request_digest, document, sender)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
       ON CONFLICT (id) DO NOTHING
       """
     case .updateOrder:

@@ -35,6 +35,7 @@ extension WriteTransaction {
       statement.bind(11, prepared.change.placement?.token.text)
       statement.bind(12, prepared.change.placement?.requestDigest?.bytes)
       statement.bind(13, prepared.document)
+      statement.bind(14, prepared.change.placement?.sender?.bytes)
     }
     guard database.changesCount > 0 else { return false }
     if firstPlaced == nil { firstPlaced = database.lastInsertedRowID }

@@ -23,6 +23,7 @@ enum Schema {
     ("005 key runs", countKeyRuns),
     ("006 sign-in links", createSignInLinks),
     ("007 put-offs", addPutOffs),
+    ("008 senders", addSenders),
   ]
 
   /// Takes the steps that a database has not taken yet.

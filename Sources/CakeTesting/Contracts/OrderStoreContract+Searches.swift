@@ -32,6 +32,43 @@ extension OrderStoreContract {
         let latest = try await backend.orders.orders(email: .example("ada.lovelace"), limit: 2).orders
         try expect("the orders", latest, is: [orders[2], orders[1]])
       },
+      check("Orders are found by where they came from, the newest first and no more than asked for") {
+        backend in
+        let random = SeededRandomSource()
+        let senders = [SenderDigest.example(1), .example(2), .example(1), nil, .example(1)]
+        let orders = senders.indices.map { index in
+          Order.example(random, at: ManualClock.start.adding(.seconds(index)))
+        }
+        for (order, sender) in zip(orders, senders) {
+          try await backend.commit(.placing(order, random, sender: sender))
+        }
+        let placement = try await backend.orders.placement(of: orders[0].id)
+        try expect("what is kept", placement?.sender, is: .example(1))
+        let unknown = try await backend.orders.placement(of: orders[3].id)
+        try expect("what is kept", unknown?.sender, is: nil)
+        let found = try await backend.orders.orders(sender: .example(1), limit: 10).orders
+        try expect("the orders", found, is: [orders[4], orders[2], orders[0]])
+        let latest = try await backend.orders.orders(sender: .example(1), limit: 2).orders
+        try expect("the orders", latest, is: [orders[4], orders[2]])
+        let none = try await backend.orders.orders(sender: .example(3), limit: 10).orders
+        try expect("the orders", none, is: [])
+        let cancelled = orders[2].next(.cancel, .cancelled)
+        try await backend.commit(.example(cancelled, random))
+        let later = try await backend.orders.orders(sender: .example(1), limit: 10).orders
+        try expect("the orders", later, is: [orders[4], cancelled, orders[0]])
+      },
+      check("An erased order is no longer found by where it came from, and nothing of that is kept") {
+        backend in
+        let random = SeededRandomSource()
+        let orders = (0..<2).map { _ in Order.example(random) }
+        for order in orders { try await backend.commit(.placing(order, random, sender: .example(1))) }
+        try await backend.commit(
+          .example(orders[0].erased(at: ManualClock.start), random, erasesNotifications: true))
+        let found = try await backend.orders.orders(sender: .example(1), limit: 10).orders
+        try expect("the orders", found, is: [orders[1]])
+        let placement = try require("what is kept", try await backend.orders.placement(of: orders[0].id))
+        try expect("what is kept", placement.sender, is: nil)
+      },
       check("A search finds an order's newest version once") { backend in
         let random = SeededRandomSource()
         let placed = Order.example(random)
@@ -44,5 +81,12 @@ extension OrderStoreContract {
           "the orders", try await backend.orders.orders(number: placed.number).orders, is: [cancelled])
       },
     ]
+  }
+}
+
+extension SenderDigest {
+  /// One that differs by its number.
+  fileprivate static func example(_ number: UInt8) -> SenderDigest {
+    SenderDigest(bytes: [UInt8](repeating: number, count: 16))
   }
 }

@@ -115,12 +115,18 @@ public struct UnreadableOrderContract: Sendable {
           let found = try await backend.orders.order(order.id)
           try expect(false, "it was found as \(found == nil ? "missing" : "readable")")
         } catch StoreError.unreadable {}
+        let known = try await backend.orders.unreadableOrder(order.id)
+        try expect("what is known of it", known, is: order.unreadable(.newerVersion))
+        let other = Order.example(random)
+        try await backend.commit(other, random)
+        try expect("a readable one", try await backend.orders.unreadableOrder(other.id), is: nil)
+        try expect("none", try await backend.orders.unreadableOrder(Order.example(random).id), is: nil)
         // Its place is taken, and its personal data is still to be erased.
         let again = try await backend.orders.commit(.placing(order, random))
         try expect("placing it anew", again, is: .versionConflict)
         let unerased = try await backend.orders.unerasedOrders(
           dueBefore: order.dueDate.adding(days: 1), limit: 10)
-        try expect("those to erase", unerased, is: [order.id])
+        try expect("those to erase", Set(unerased), is: [order.id, other.id])
       },
     ]
   }

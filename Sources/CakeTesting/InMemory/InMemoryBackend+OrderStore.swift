@@ -19,8 +19,11 @@ extension InMemoryBackend: OrderStore {
     guard present?.order.version ?? 0 == change.expectedVersion else { return .versionConflict }
     guard let reserved = reserving(change.capacity) else { return .full }
     self.reserved = reserved
-    stored[change.order.id] = Stored(
-      order: change.order, placement: change.placement ?? present?.placement, lastChange: change.id)
+    var placement = change.placement ?? present?.placement
+    if let kept = placement, change.order.erasedAt != nil {
+      placement = Placement(token: kept.token, requestDigest: kept.requestDigest)
+    }
+    stored[change.order.id] = Stored(order: change.order, placement: placement, lastChange: change.id)
     committed += change.messages
     for message in change.messages {
       for handler in message.type.handlers { queue.add(message, for: handler) }
@@ -80,6 +83,17 @@ extension InMemoryBackend: OrderStore {
   public func orders(email: EmailAddress, limit: Int) async throws(StoreError) -> OrderPage {
     let found = allOrders.filter { $0.customer?.email.folded == email.folded }
     return page(Array(found.sorted { ($0.placedAt, $0.id) > ($1.placedAt, $1.id) }.prefix(limit)))
+  }
+
+  /// The latest orders that came from one place.
+  public func orders(sender: SenderDigest, limit: Int) async throws(StoreError) -> OrderPage {
+    let found = allOrders.filter { stored[$0.id]?.placement?.sender == sender }
+    return page(Array(found.sorted { ($0.placedAt, $0.id) > ($1.placedAt, $1.id) }.prefix(limit)))
+  }
+
+  /// What is known of an order that cannot be read.
+  public func unreadableOrder(_ id: OrderID) async throws(StoreError) -> UnreadableOrder? {
+    page(stored[id].map { [$0.order] } ?? []).unreadable.first
   }
 
   /// What was kept of an order's placing.

@@ -8,6 +8,13 @@ import Hummingbird
 struct OrderingRoutes: Sendable {
   let front: FrontDesk
 
+  /// What the domain is told of where an order comes from.
+  private struct Origin {
+    let quota: (any PlacingQuota)?
+    let sender: SenderDigest?
+    let trace: TraceContext?
+  }
+
   func add(to router: Router<CakeRequestContext>) {
     router.get(
       "order",
@@ -17,19 +24,20 @@ struct OrderingRoutes: Sendable {
     router.post(
       "order",
       use: front.page { request, context, visit in
-        let quota = front.doorkeeper.placingQuota(request, context, staff: visit.party != nil)
-        return try await go(on: try await front.form(request, visit), visit, quota, context.trace)
+        let isStaff = visit.party != nil
+        let origin = Origin(
+          quota: front.doorkeeper.placingQuota(request, context, staff: isStaff),
+          sender: front.doorkeeper.sender(request, context, staff: isStaff), trace: context.trace)
+        return try await go(on: try await front.form(request, visit), visit, origin)
       })
   }
 
   /// What the button that was pressed asks for.
-  private func go(
-    on fields: FormBody, _ visit: Visit, _ quota: (any PlacingQuota)?, _ trace: TraceContext?
-  ) async throws -> Response {
+  private func go(on fields: FormBody, _ visit: Visit, _ origin: Origin) async throws -> Response {
     let form = OrderForm(fields, random: front.desk.random)
     if let index = fields["remove"].flatMap({ Int($0) }) { return try await remove(index, form, visit) }
     switch (fields["month"], fields["step"]) {
-    case (nil, "place"): return try await place(form, fields, visit, quota, trace)
+    case (nil, "place"): return try await place(form, fields, visit, origin)
     case (nil, "review"): return try await review(form, visit)
     default: return try await show(form, to: visit)
     }
@@ -54,14 +62,14 @@ struct OrderingRoutes: Sendable {
   }
 
   private func place(
-    _ form: OrderForm, _ fields: FormBody, _ visit: Visit, _ quota: (any PlacingQuota)?,
-    _ trace: TraceContext?
+    _ form: OrderForm, _ fields: FormBody, _ visit: Visit, _ origin: Origin
   ) async throws -> Response {
     let basket = Basket(cookie: fields["basket"] ?? "", shop: front.shop)
     let request = form.request(basket, language: fields["language"] ?? visit.language.rawValue)
     do throws(OrderingError) {
       let placed = try await PlaceOrder(desk: front.desk)(
-        request, key: IdempotencyKey(header: form.key), quota: quota, trace: trace)
+        request, key: IdempotencyKey(header: form.key), quota: origin.quota, sender: origin.sender,
+        trace: origin.trace)
       let path = "/track/\(placed.order.id)/\(placed.token.text)"
       return front.redirect(
         visit, to: path + "?placed", cookies: [front.cookie(Cookies.basket, "", maxAge: 0)])
@@ -72,6 +80,13 @@ struct OrderingRoutes: Sendable {
       case .full:
         let fault = obstacle(to: visit) ?? FieldFaults("dueDate", front.texts(visit)["fault.full"])
         return try await show(form, to: visit, fault)
+      case .quotaExceeded(let wait):
+        // On the order's own page, where nothing that was typed is lost.
+        let fault = FieldFaults("faults", front.texts(visit)["message.orderLimit.text"])
+        var response = try await show(form, to: visit, fault)
+        response.status = .tooManyRequests
+        response.headers[.retryAfter] = String(wait.components.seconds)
+        return response
       default: throw error
       }
     }

@@ -25,6 +25,8 @@ struct PageRenderer: Sendable {
     "deliveries": PackageResources.deliveries_mustache,
     "orders": PackageResources.orders_mustache,
     "order-record": PackageResources.order_record_mustache,
+    "cancellations": PackageResources.cancellations_mustache,
+    "unreadable-record": PackageResources.unreadable_record_mustache,
     "action-field": PackageResources.action_field_mustache,
     "desk": PackageResources.desk_mustache,
     "unreadable": PackageResources.unreadable_mustache,

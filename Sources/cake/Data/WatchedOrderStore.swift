@@ -28,6 +28,14 @@ struct WatchedOrderStore: OrderStore {
     try await store.orders(email: email, limit: limit)
   }
 
+  func orders(sender: SenderDigest, limit: Int) async throws(StoreError) -> OrderPage {
+    try await store.orders(sender: sender, limit: limit)
+  }
+
+  func unreadableOrder(_ id: OrderID) async throws(StoreError) -> UnreadableOrder? {
+    try await store.unreadableOrder(id)
+  }
+
   func placement(of id: OrderID) async throws(StoreError) -> Placement? {
     try await store.placement(of: id)
   }

@@ -74,9 +74,11 @@ private func buildServices(_ local: LocalShop, metrics: PrometheusRegistry) asyn
   -> CakeServices
 {
   let backend = local.backend
+  let secret = try SigningKeyFile(local.settings).privateKey()
   return CakeServices(
     desk: local.desk, notifications: backend, messages: backend, deliveryCompanies: backend,
     tokens: try await local.open.staffTokens(), changes: local.changes,
+    senderKey: SenderKey(secret: secret),
     readiness: { () async throws(StoreError) in try await backend.check() },
     metrics: { metrics.exposition() })
 }

@@ -43,7 +43,7 @@ struct TestAPI: Sendable {
     let services = CakeServices(
       desk: example.desk, notifications: backend, messages: backend, deliveryCompanies: backend,
       tokens: staff,
-      changes: changes,
+      changes: changes, senderKey: SenderKey(secret: key),
       readiness: readiness,
       metrics: metrics)
     self.backend = backend

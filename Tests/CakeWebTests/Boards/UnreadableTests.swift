@@ -69,6 +69,33 @@ struct UnreadableTests {
         == rows[0].split(separator: ",").count)
   }
 
+  @Test("is a card on its own record, in either language")
+  func record() async throws {
+    let web = try await TestWeb()
+    let order = try await spoiled(web)
+    let olga = try await TestBrowser(web, .operator, "olga")
+    let answer = try await olga.get("/control/orders/\(order.id)")
+    #expect(answer.status == 200)
+    #expect(answer.text.contains("\(order.number)</h3>") && answer.text.contains("Thu 24 Dec"))
+    #expect(answer.text.contains(Self.sentence))
+    let german = try await olga.get("/control/orders/\(order.id)", language: "de").text
+    #expect(german.contains("Von einer neueren Version"))
+    #expect(try await olga.get("/control/orders/01900000-0000-7000-8000-000000000000").status == 404)
+  }
+
+  @Test("is said not to be counted by the overview")
+  func overview() async throws {
+    let web = try await TestWeb()
+    _ = try await spoiled(web)
+    _ = try await web.example.place()
+    // Until the day is among those to come.
+    web.example.clock.advance(by: .seconds(86_400 * 14))
+    let olga = try await TestBrowser(web, .operator, "olga")
+    let coming = try await olga.get("/control?days=ahead").text
+    #expect(coming.contains("1 order of these days cannot be read and is not counted."))
+    #expect(try await !olga.get("/control?days=7").text.contains("cannot be read"))
+  }
+
   @Test("and that is not wholly erased says so on its record and among the troubles")
   func notWhollyErased() async throws {
     let web = try await TestWeb()

@@ -42,7 +42,7 @@ struct TestWeb: Sendable {
       clock: example.clock)
     let services = CakeServices(
       desk: example.desk, notifications: backend, messages: backend, deliveryCompanies: backend,
-      tokens: tokens, readiness: {})
+      tokens: tokens, senderKey: SenderKey(secret: key), readiness: {})
     self.issuer = issuer
     self.backend = backend
     self.example = example

@@ -69,3 +69,18 @@ def test_an_operator_disables_and_enables_a_company(demo, browser):
     browser.sees("Velo Express is disabled.")
     browser.press("Enable again: Velo Express")
     browser.sees("Velo Express is enabled.")
+
+
+@two_ways
+def test_an_operator_cancels_the_orders_of_one_customer_in_one_step(demo, browser, way):
+    customer = {"name": "Joker", "email": f"joker-{way[0][0]}@customers.example"}
+    orders = [demo.order_cake(customer=customer) for _ in range(3)]
+    ways.sign_in(browser, demo.operator, to="/control")
+    open_orders_record(browser, orders[0]["number"])
+    section = browser.one("#same-sender")
+    assert all(order["number"] in section.text for order in orders)
+    browser.click(section.find_element("css selector", f"input[value='{orders[2]['id']}']"))
+    browser.fill("Why?", "Nobody ordered these", within=section)
+    browser.press("Cancel the chosen orders", within=section)
+    browser.sees("2 orders are cancelled.")
+    assert [demo.order(order)["status"] for order in orders] == ["cancelled", "cancelled", "placed"]

@@ -8,6 +8,8 @@ struct OrderRecord: Sendable {
   var notifications: [Notification]
   /// The companies to which nothing is sent at the moment.
   var disabled: Set<DeliveryCompanyID>
+  /// The orders of the same customer or sender, itself among them.
+  var related: CakeOrdering.OrderPage
 
   /// More than an order ever needs.
   private static let mostNotifications = 100
@@ -25,5 +27,6 @@ struct OrderRecord: Sendable {
       try await services.deliveryCompanies.deliveryCompanyStates()
     }
     disabled = Set(states.values.filter { !$0.isEnabled }.map(\.id))
+    related = try await SameSender(desk: services.desk).orders(as: id, for: principal)
   }
 }

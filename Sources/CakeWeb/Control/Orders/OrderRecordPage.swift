@@ -28,6 +28,7 @@ struct OrderRecordPage: Page {
   var history: [TrackingPage.Event]
   var notices: [NotificationRow]
   var hasNotices: Bool
+  var sameSender: SameSenderView?
   var printURL: String
   var forms: [ActionForm]
   var hasForms: Bool
@@ -60,6 +61,7 @@ struct OrderRecordPage: Page {
     let writer = NotificationRowWriter(front.shop, texts, ControlTimes(front, visit))
     notices = record.notifications.map(writer.row)
     hasNotices = !notices.isEmpty
+    sameSender = SameSenderView(record.related, of: order.id, texts)
     printURL = "/bakery/print?date=\(order.dueDate)&producer=\(QueryText.encoded(order.producerID))"
     forms = ActionForms(order: order, shop: front.shop, texts: texts, disabled: record.disabled).all()
     hasForms = !forms.isEmpty
@@ -68,7 +70,10 @@ struct OrderRecordPage: Page {
 
   /// Says what was just done, as the address tells, if it was done.
   mutating func tell(_ said: String, of order: Order, _ texts: Texts) {
-    if said == "movedOn" {
+    if said == "noneChosen" {
+      notice = texts["sender.noneChosen"]
+      noticeKind = "warn"
+    } else if said == "movedOn" {
       notice = texts("said.movedOn", ["status": statusName])
       noticeKind = "warn"
     } else if let done = OperatorAction(rawValue: said),

@@ -12,12 +12,24 @@ struct OrderRecordRoutes: Sendable {
     router.get(
       "control/orders/{id}",
       use: front.operatorPage { request, context, visit, principal in
-        let record = try await OrderRecord(Self.id(context), services, as: principal)
+        let record: OrderRecord
+        do throws(OrderingError) {
+          record = try await OrderRecord(Self.id(context), services, as: principal)
+        } catch {
+          guard case .unreadableOrder(let order) = error else { throw error }
+          return front.answer(UnreadableRecordPage(order, front.texts(visit)), to: visit)
+        }
         var page = OrderRecordPage(record, front, visit)
         if let said = request.uri.queryParameters.get("said") {
           page.tell(said, of: record.order, front.texts(visit))
         }
         return front.answer(page, to: visit)
+      })
+    router.post(
+      "control/orders/{id}/cancellations",
+      use: front.operatorPage { request, context, visit, principal in
+        let form = try await front.form(request, visit)
+        return try await cancel(form, besides: try Self.id(context), visit, principal, context.trace)
       })
     router.post(
       "control/orders/{id}/{action}",
@@ -33,6 +45,20 @@ struct OrderRecordRoutes: Sendable {
         }
         return front.redirect(visit, to: Self.path(id) + "?said=\(action.rawValue)")
       })
+  }
+
+  /// Calls those off that were chosen among the orders of the same customer or sender. Sent again, the form does
+  /// nothing more.
+  private func cancel(
+    _ form: FormBody, besides id: OrderID, _ visit: Visit, _ principal: Principal, _ trace: TraceContext?
+  ) async throws -> Response {
+    let chosen = form.all("id")
+    guard !chosen.isEmpty else { return front.redirect(visit, to: Self.path(id) + "?said=noneChosen") }
+    let record = try await OrderRecord(id, services, as: principal)
+    let outcomes = try await SameSender(desk: front.desk).cancel(
+      chosen, reason: form.line("reason"), as: principal, trace: trace)
+    let page = CancellationsPage(outcomes, among: record.related, of: record.order, front, visit)
+    return front.answer(page, to: visit)
   }
 
   /// Says why an action was not done: beside the fields, or that the order has moved on.

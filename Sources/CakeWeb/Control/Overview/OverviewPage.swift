@@ -22,6 +22,9 @@ struct OverviewPage: Page {
   var span: String
   /// What is left out; nil if nothing is.
   var cut: String?
+  /// How many orders are not counted since they cannot be read; nil if none.
+  var unread: String?
+  var unreadNow: String?
   var isEmpty: Bool
   var sums: [FigureView] = []
   var charts: [ChartView] = []
@@ -54,6 +57,10 @@ struct OverviewPage: Page {
       cut = texts(
         "overview.cut",
         ["count": words.number(statistics.orders), "day": language.text(first.date)])
+    }
+    if statistics.unreadable > 0 { unread = texts.counted("overview.unreadable", statistics.unreadable) }
+    if statistics.open.unreadable > 0 {
+      unreadNow = texts.counted("overview.unreadableNow", statistics.open.unreadable)
     }
     isEmpty = statistics.orders == 0
     if !isEmpty {
