@@ -21,9 +21,12 @@ import services
 from clients import Client, Refused
 
 # The share of each kind of client, and its mean think time in seconds.
-KINDS = {"menu": (700, 12), "by_page": (200, 10), "by_api": (240, 60), "watch": (400, 40), "bakes": (120, 12),
+KINDS = {"menu": (700, 12), "by_page": (200, 10), "by_api": (240, 60), "watch": (400, 10), "bakes": (120, 12),
          "board": (60, 15), "desk": (60, 15), "delivers": (120, 12), "lists": (50, 15), "searches": (35, 12),
          "overview": (12, 20), "csv": (3, 30)}
+# How long an order lies before it is baked, and before it is delivered, in seconds; and how many watch one at most,
+# of the twenty that the shop allows.
+STEP, WATCHERS = 60, 15
 SLOWEST, TAIL, GROWTH = 1.0, 10, 1.10
 FIELD = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 
@@ -33,7 +36,7 @@ class Measured:
 
     def __init__(self):
         self.times, self.faults = collections.defaultdict(list), collections.Counter()
-        self.told, self.memory, self.lags = [], [], []
+        self.told, self.memory, self.own_memory, self.open_streams, self.lags = [], [], [], [], []
 
     def took(self, kind, seconds):
         self.times[kind].append(seconds * 1000)
@@ -50,7 +53,8 @@ class Load:
         self.host, port = url.removeprefix("http://").split(":")
         self.port, self.tokens, self.seconds, self.count = int(port), tokens, seconds, clients
         self.random, self.measured, self.days = random.Random(7), Measured(), benchshop.open_days()
-        self.numbers, self.to_bake, self.to_deliver = set(), collections.deque(), collections.deque()
+        self.numbers, self.placed, self.to_bake, self.to_deliver = [], [], collections.deque(), collections.deque()
+        self.streams = collections.Counter()
         self.recent, self.watched = collections.deque(maxlen=200), collections.defaultdict(dict)
 
     async def run(self, pid):
@@ -85,6 +89,8 @@ class Load:
     async def sample(self, pid):
         while time.monotonic() < self.end:
             self.measured.memory.append(services._status(pid, "VmRSS") / 1000)
+            self.measured.own_memory.append(services._status(pid, "RssAnon") / 1000)
+            self.measured.open_streams.append(sum(self.streams.values()))
             await asyncio.sleep(1)
 
     async def lag(self):
@@ -111,21 +117,21 @@ class Load:
         answer = await client.ask("order by API", "/orders", json=body, headers=[("idempotency-key", key)],
                                   wanted=(201,))
         order = json.loads(answer[2])
-        self.numbers.add(order["number"])
-        self.to_bake.append(order["id"])
+        self.numbers.append(order["number"])
+        self.placed.append(order["id"])
+        self.hand_on(self.to_bake, order["id"])
         self.recent.append((order["id"], order["trackingToken"]))
 
     async def by_page(self, client, index):
-        kind = "order by pages"
-        page = (await client.ask(kind, "/"))[2].decode()
+        page = (await client.ask("menu page", "/"))[2].decode()
         hidden = {name: html.unescape(value) for name, value in FIELD.findall(page) if name in ("form", "key")}
-        await client.ask(kind, "/basket", wanted=(303,), form={
+        await client.ask("order by pages, basket", "/basket", wanted=(303,), form={
             **hidden, "cake": "victoria-sponge", "quantity": "1", "inscription": "Happy Birthday"})
         await self.think(2)
-        page = (await client.ask(kind, "/order"))[2].decode()
+        page = (await client.ask("order by pages, form", "/order"))[2].decode()
         hidden = {name: html.unescape(value) for name, value in FIELD.findall(page) if name in ("form", "key")}
         body = self.body(index)
-        review = await client.ask(kind, "/order", form={
+        review = await client.ask("order by pages, review", "/order", form={
             **hidden, "step": "review", "dueDate": body["dueDate"], "slot": "morning", "handover": "delivery",
             "address": body["address"], "name": "Ada Baker", "email": f"page{index}@example.com", "phone": "",
             "note": ""})
@@ -134,13 +140,23 @@ class Load:
         placed = await client.ask("order by pages, placing", "/order", form={**fields, "step": "place"}, wanted=(303,))
         path = re.sub(r"^https?://[^/]+", "", placed[1]["location"])
         tracked = (await client.ask("tracking page", path))[2].decode()
-        self.numbers.add(re.search(r'class="number">([0-9A-Z]{4}-[0-9A-Z]{4})<', tracked)[1])
-        self.to_bake.append(path.split("/")[2])
+        self.numbers.append(re.search(r'class="number">([0-9A-Z]{4}-[0-9A-Z]{4})<', tracked)[1])
+        self.placed.append(path.split("/")[2])
+        self.hand_on(self.to_bake, path.split("/")[2])
 
     async def watch(self, client, index):
         if not self.recent:
             return
         order, token = self.random.choice(self.recent)
+        if self.streams[order] >= WATCHERS:
+            return
+        self.streams[order] += 1
+        try:
+            await self.stream(client, index, order, token)
+        finally:
+            self.streams[order] -= 1
+
+    async def stream(self, client, index, order, token):
         await client.ask("tracking page", f"/track/{order}/{token}")
         begin = time.perf_counter()
         await client.send(f"/orders/{order}/events",
@@ -176,10 +192,14 @@ class Load:
                 if status == "delivered":
                     return
 
+    def hand_on(self, queue, order):
+        """Lets an order lie for a while before it moves on, so that its streams stay open for as long."""
+        queue.append((time.monotonic() + min(STEP, self.seconds / 6), order))
+
     async def report(self, client, kind, queue, path, status, who, body):
-        if not queue:
+        if not queue or queue[0][0] > time.monotonic():
             return None
-        order = queue.popleft()
+        order = queue.popleft()[1]
         for waiting in self.watched[order].values():
             waiting[status] = time.perf_counter()
         await client.ask(kind, f"/orders/{order}/{path}", json=json.dumps(body).encode(),
@@ -189,7 +209,7 @@ class Load:
     async def bakes(self, client, index):
         if order := await self.report(client, "fulfilled", self.to_bake, "fulfillment", "fulfilled", "producer",
                                       {"allergensChecked": True}):
-            self.to_deliver.append(order)
+            self.hand_on(self.to_deliver, order)
 
     async def delivers(self, client, index):
         await self.report(client, "delivered", self.to_deliver, "delivery", "delivered", "deliveryCompany", {})
@@ -222,7 +242,7 @@ class Load:
 
     async def searches(self, client, index):
         by_number = self.random.random() < 0.5 and self.numbers
-        sought = next(iter(self.numbers)) if by_number else f"ada{self.random.randrange(self.count)}@example.com"
+        sought = self.random.choice(self.numbers) if by_number else f"ada{self.random.randrange(self.count)}@example.com"
         await self.page(client, "operator", f"search by {'number' if by_number else 'email'}",
                         f"/control/orders?q={sought}")
 
@@ -253,7 +273,7 @@ def measure(options, folder, _):
         before, own = service.processor_time(), time.process_time()
         asyncio.run(load.run(service.process.pid))
         used = [(service.processor_time() - before) / load.seconds, (time.process_time() - own) / load.seconds]
-        return report(load, used, at_rest(service, tokens["operator"]), missing(folder, load.numbers), options)
+        return report(load, used, at_rest(service, tokens["operator"]), asyncio.run(missing(load)), options)
     finally:
         for name in ("CAKE_SMTP_URL", "CAKE_EMAIL_FROM"):
             os.environ.pop(name, None)
@@ -272,14 +292,17 @@ def at_rest(service, token):
     return sum(mailing.count(service.url, token, state) for state in ("waiting", "failing", "dead"))
 
 
-def missing(folder, numbers):
-    """The acknowledged orders that the database does not have."""
-    import sqlite3
-
-    import placing
-    with sqlite3.connect(placing.database(folder / "data")) as connection:
-        stored = connection.execute("SELECT count(*) FROM orders").fetchone()[0]
-    return max(0, len(numbers) - stored)
+async def missing(load):
+    """How many of the acknowledged orders the shop does not have."""
+    client, faults = Client(load.host, load.port, 0, Measured()), 0
+    for order in load.placed:
+        try:
+            await client.ask("order", f"/orders/{order}", headers=[
+                ("accept", "application/json"), ("authorization", f"Bearer {load.tokens['operator']}")])
+        except Refused:
+            faults += 1
+    client.close()
+    return faults
 
 
 def report(load, used, unsent, lost, options):
@@ -290,7 +313,8 @@ def report(load, used, unsent, lost, options):
         tails.append((p99 / median, kind))
         rows.append(f"| {kind} | {len(times):,} | {measured.faults[kind]} | {median:.1f} ms | {p99:.1f} ms"
                     f" | {times[-1]:.1f} ms | {p99 / median:.1f} |")
-    minutes = [statistics.median(measured.memory[at:at + 60]) for at in range(0, len(measured.memory), 60)]
+    minutes, own = ([statistics.median(samples[at:at + 60]) for at in range(0, len(samples), 60)]
+                    for samples in (measured.memory, measured.own_memory))
     span = min(120, max(1, load.seconds // 5))
     early, late = (statistics.median(part) for part in (measured.memory[span:2 * span], measured.memory[-span:]))
     slowest = max((times[-1] for times in measured.times.values()), default=0)
@@ -299,15 +323,17 @@ def report(load, used, unsent, lost, options):
                 ("no answer over a second", f"{slowest:.0f} ms", slowest <= SLOWEST * 1000),
                 (f"each p99 at most {TAIL} times its median", "{:.1f} ({})".format(*max(tails)), max(tails)[0] <= TAIL),
                 (f"memory within 10 % of that after {span} s", f"{early:.0f} to {late:.0f} MB", late <= early * GROWTH),
-                ("every acknowledged order stored", f"{lost} of {len(load.numbers):,} missing", lost == 0),
+                ("every acknowledged order stored", f"{lost} of {len(load.placed):,} missing", lost == 0),
                 ("all messages at rest", f"{unsent} left", unsent == 0)]
     options.unmet += [demand for demand, _, met in verdicts if not met]
     told = "".join(f"    {text}\n" for text in measured.told[:20])
     return "\n".join([
-        f"{load.clients:,} clients for {load.seconds} s, {requests / load.seconds:.0f} requests/s. Of one core, the"
+        f"{load.clients:,} clients for {load.seconds} s, {max(measured.open_streams)} streams open at"
+        f" most, {requests / load.seconds:.0f} requests/s. Of one core, the"
         f" server took {used[0]:.0%} and the clients {used[1]:.0%}. The clients' own loop was late by"
         f" {mailing.at(lags, 99):.1f} ms (p99), {lags[-1]:.1f} ms at most. Memory by minute:"
-        f" {', '.join(f'{value:.0f}' for value in minutes)} MB.", "",
+        f" {', '.join(f'{value:.0f}' for value in minutes)} MB, without mapped"
+        f" files {', '.join(f'{value:.0f}' for value in own)} MB.", "",
         "| kind | requests | errors | median | p99 | longest | p99 / median |", "|---|---:|---:|---:|---:|---:|---:|",
         *rows, "", "| wanted | measured | met |", "|---|---:|---|",
         *(f"| {demand} | {seen} | {'yes' if met else '**no**'} |" for demand, seen, met in verdicts),
