@@ -10,6 +10,7 @@ import functions
 import machine
 import mailing
 import million
+import mixed
 import pages
 import placing
 import services
@@ -19,6 +20,7 @@ PARTS = {
     "mail": ("From order to email", mailing.measure),
     "million": ("With a thousand and with a million orders", million.measure),
     "pages": ("Pages", pages.measure),
+    "mixed": ("Everybody at once", mixed.measure),
     "lambda": ("Placing an order by a Lambda function", functions.measure),
 }
 
@@ -37,6 +39,8 @@ def main():
     text = "\n".join(report)
     options.report.write_text(text)
     print(f"\n{text}\nThis is kept in {options.report}.")
+    if options.unmet:
+        raise SystemExit(f"not met: {'; '.join(options.unmet)}")
 
 
 def parse():
@@ -44,6 +48,8 @@ def parse():
     parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="what to measure; everything if left out")
     parser.add_argument("--quick", action="store_true", help="shorter runs, and 50,000 orders in place of a million")
     parser.add_argument("--rate", type=int, default=500, help="orders a second offered (500)")
+    parser.add_argument("--clients", type=int, help="how many clients there are at once (2,000)")
+    parser.add_argument("--seconds", type=int, help="for how long they are there (600)")
     parser.add_argument("--many", type=int, help="how many orders are many (1,000,000)")
     parser.add_argument("--folder", type=pathlib.Path, default=services.ROOT / ".build" / "bench-data",
                         help="where the data lies: on the disk that counts")
@@ -56,6 +62,9 @@ def parse():
                         default=services.ROOT / ".build" / "bench-lambda-venv" / "bin" / "python",
                         help=argparse.SUPPRESS)
     options = parser.parse_args()
+    options.mixed_seconds = options.seconds or (60 if options.quick else 600)
+    options.clients = options.clients or (300 if options.quick else 2000)
+    options.unmet = []
     options.seconds = 4
     options.placing_rounds = 2 if options.quick else 7
     options.mail_seconds = 5 if options.quick else 30

@@ -76,10 +76,10 @@ def cake_environment(folder, shop):
             "WHEELS_SECRET": "whsec_" + "A" * 43 + "="}
 
 
-def token(binary, folder, shop):
-    """An operator's token for a shop."""
+def token(binary, folder, shop, role="operator", subject="olga"):
+    """A token for somebody of the shop, an operator if nobody is named."""
     return subprocess.run(
-        [str(binary), "token", "issue", "--role", "operator", "--subject", "olga"], check=True, text=True,
+        [str(binary), "token", "issue", "--role", role, "--subject", subject], check=True, text=True,
         stdout=subprocess.PIPE, env=cake_environment(folder, shop), cwd=folder).stdout.strip()
 
 
