@@ -15,6 +15,7 @@ struct SchemaTests {
       ("001 orders", "da3637c0c76a24ef"), ("002 messages", "90651aa3d5e1d03e"),
       ("003 registers", "69af16030c4f2a25"), ("004 set back clocks", "473be2bf49ce9f5f"),
       ("005 key runs", "cbf29ce484222325"), ("006 sign-in links", "dda213e2c27633d9"),
+      ("007 put-offs", "6d121afa43506af4"),
     ])
   func snapshot(step: String, digest: String) async throws {
     let before = try #require(Schema.migrator.migrations.firstIndex(of: step))

@@ -46,7 +46,7 @@ struct QueuedMessage: Sendable {
       return
     }
     self.init(
-      handler: parked.handler.rawValue, payload: parked.payload, tries: parked.attempts,
+      handler: parked.handler, payload: parked.payload, tries: parked.attempts,
       givenUp: parked.isGivenUp ? parked.error ?? "trying it again cannot help" : nil, error: parked.error,
       origin: parked.origin ?? message.id)
   }

@@ -59,7 +59,7 @@ public struct SignInByEmail: Sendable {
   {
     guard await isPossible() else { throw Self.noKey }
     let desk = front.desk
-    let page = SignInPage.staffPage(wanted).map { QueryText.encoded($0) }
+    let page = SignInPage.staffPage(wanted).map { QueryText.encoded(Self.withoutSearch($0)) }
     let parties = desk.shop.staff(at: address).map(\.party)
     for party in parties.isEmpty ? [nil] : parties.map(Optional.some) {
       let message = Message.asking(
@@ -71,6 +71,14 @@ public struct SignInByEmail: Sendable {
         throw OrderingError(error)
       }
     }
+  }
+
+  /// A page without what was searched for there, which may be somebody's name: messages hold no personal data.
+  private static func withoutSearch(_ page: String) -> String {
+    let parts = page.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return page }
+    let kept = parts[1].split(separator: "&").filter { !$0.hasPrefix("q=") }
+    return kept.isEmpty ? String(parts[0]) : "\(parts[0])?\(kept.joined(separator: "&"))"
   }
 
   /// A token for whoever the link is for; nil if the link is no good, or no longer.

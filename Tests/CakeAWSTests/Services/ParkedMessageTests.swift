@@ -39,10 +39,18 @@ struct ParkedMessageTests {
         == ParkedMessage(handler: .sendForDelivery, payload: [UInt8(ascii: "x")], attempts: 1))
   }
 
+  @Test("A handler of a newer version is kept by its name")
+  func newerHandler() throws {
+    let body = Array(#"{"handler":"bakeMore","envelope":"x","attempts":1}"#.utf8)
+    let parked = try ParkedMessage(decoding: body)
+    #expect(parked.handler == "bakeMore")
+    #expect(try ParkedMessage(decoding: parked.encode()) == parked)
+  }
+
   @Test(
     "Anything else is none",
     arguments: [
-      "", "{}", "[]", #"{"handler":"nobody","envelope":"x","attempts":1}"#,
+      "", "{}", "[]", #"{"handler":"","envelope":"x","attempts":1}"#,
       #"{"handler":"sendForDelivery","attempts":1}"#,
       #"{"handler":"sendForDelivery","raw":"no base64!","attempts":1}"#,
       #"{"handler":"sendForDelivery","envelope":"x","attempts":-1}"#,

@@ -282,12 +282,18 @@ struct QueueFunctionTests {
     let ports = RecordingPorts()
     let function = function([ScriptedHandler()], ports, parked: true)
     let other = ParkedMessage(handler: .sendFeedback, message: .example(.deliveryReviewed))
-    let messages = [SQSEvent.Message.example("a", Array("poison".utf8)), .example("b", other.encode())]
-    #expect(try await failures(function, messages) == ["b"])
+    var newer = ParkedMessage(handler: .notifyCustomer, message: .example(seed: 2))
+    newer.handler = "bakeMore"
+    let messages = [
+      SQSEvent.Message.example("a", Array("poison".utf8)), .example("b", other.encode()),
+      .example("c", newer.encode()),
+    ]
+    #expect(try await failures(function, messages) == ["b", "c"])
     let letters = ports.letters
     #expect(letters.map(\.handler) == ["retryOrderEvents"])
     #expect(letters.map(\.error) == ["it is no parked message"])
-    #expect(ports.failed.map(\.error) == ["nobody here handles it"])
+    #expect(ports.failed.map(\.error) == ["nobody here handles it", "nobody here handles it"])
+    #expect(ports.failed.allSatisfy { $0.tries == 0 && $0.putOffs == 1 })
     #expect(letters[0].payload == Array("poison".utf8) && letters[0].id == "a.retryOrderEvents")
   }
 

@@ -8,7 +8,7 @@ extension ParkedMessage {
   public func encode() -> [UInt8] {
     var json = JSONWriter(capacity: payload.count + 512)
     json.object { json in
-      json.member("handler", handler.rawValue)
+      json.member("handler", handler)
       if let text = MessageText(payload) {
         json.member("envelope", text.text)
       } else {
@@ -27,7 +27,7 @@ extension ParkedMessage {
   /// - Throws: ``DocumentError``, whose pointers say what is wrong.
   public init(decoding bytes: [UInt8]) throws(DocumentError) {
     guard let json = try? JSONValue(parsing: bytes) else { throw .malformed([]) }
-    guard let handler = json["handler"]?.string.flatMap(HandlerName.init(rawValue:)) else {
+    guard let handler = json["handler"]?.string, !handler.isEmpty else {
       throw .malformed(["/handler"])
     }
     if let text = json["envelope"]?.string {

@@ -3,8 +3,8 @@ public import CakeOrdering
 
 /// An order event that waits for one of its handlers.
 public struct ParkedMessage: Sendable, Hashable {
-  /// Whose it is.
-  public var handler: HandlerName
+  /// Whose it is: a handler's name, of this version or of a newer one.
+  public var handler: String
   /// What was received: an envelope, or whatever stood in its place.
   public var payload: [UInt8]
   /// Why the last try failed; nil if it was not tried.
@@ -21,7 +21,7 @@ public struct ParkedMessage: Sendable, Hashable {
     handler: HandlerName, payload: [UInt8], error: String? = nil, attempts: Int = 0, isGivenUp: Bool = false,
     origin: String? = nil
   ) {
-    self.handler = handler
+    self.handler = handler.rawValue
     self.payload = payload
     self.error = error
     self.attempts = attempts
