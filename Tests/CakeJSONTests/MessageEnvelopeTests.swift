@@ -20,7 +20,8 @@ struct MessageEnvelopeTests {
     guard type != .signInRequested else {
       let party = Party(.producer, "north")
       for request in [
-        SignInRequest(party: party, language: "de", page: "%2Fbakery"), SignInRequest(party: nil, language: "en"),
+        SignInRequest(party: party, language: "de", page: "%2Fbakery"),
+        SignInRequest(party: nil, language: "en"),
       ] {
         let message = Message.asking(for: request, at: message.time, random: SystemRandomSource())
         #expect(try MessageEnvelope.decode(MessageEnvelope.encode(message)) == message)

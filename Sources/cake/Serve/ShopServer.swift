@@ -71,7 +71,8 @@ struct ShopServer: Sendable {
     let watchdog = watchdog
     let company = try await sandbox?.service(for: local, shopURL: publicURL, logger: logger)
     let application = try await buildApplication(
-      local, publicURL: publicURL, demo: isDemo ? try await demo(company) : nil, metrics: metrics, logger: logger
+      local, publicURL: publicURL, demo: isDemo ? try await demo(company) : nil, metrics: metrics,
+      logger: logger
     ) { url in
       watchdog.ready()
       try await isRunning(url)
