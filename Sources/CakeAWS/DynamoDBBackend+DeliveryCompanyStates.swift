@@ -6,7 +6,8 @@ extension DynamoDBBackend: DeliveryCompanyStates {
     let items = try await table.all(
       TableQuery(
         partition: TableKey.companyPartition, [.sort, .disabledAt, .lastAnswerAt, .lastAnswer]))
-    let states = items.map { item in
+    let companies = items.filter { $0.string(.sort) != TableKey.mailSort }
+    let states = companies.map { item in
       DeliveryCompanyState(
         id: item.string(.sort) ?? "", disabledAt: item.time(.disabledAt),
         lastAnswerAt: item.time(.lastAnswerAt), lastAnswer: item.string(.lastAnswer))

@@ -16,6 +16,8 @@ public struct CakeServices: Sendable {
   public var changes: OrderChanges
   /// Makes of clients' addresses what is kept with their orders; nil where nothing is.
   public var senderKey: SenderKey?
+  /// Who of those that the shop speaks to hangs; nil where nobody here knows.
+  public var peers: (any PeerStates)?
   /// Throws if orders cannot be stored at the moment. Called once a second at most.
   public var readiness: @Sendable () async throws(StoreError) -> Void
   /// The metrics in Prometheus text format; nil where they are collected another way, and `/metrics` is `404`.
@@ -25,6 +27,7 @@ public struct CakeServices: Sendable {
   public init(
     desk: OrderDesk, notifications: any NotificationLog, messages: any MessageDesk,
     deliveryCompanies: any DeliveryCompanyStates, tokens: StaffTokens, changes: OrderChanges = OrderChanges(),
+    peers: (any PeerStates)? = nil,
     senderKey: SenderKey? = nil,
     readiness: @escaping @Sendable () async throws(StoreError) -> Void,
     metrics: (@Sendable () -> String)? = nil
@@ -35,6 +38,7 @@ public struct CakeServices: Sendable {
     self.deliveryCompanies = deliveryCompanies
     self.tokens = tokens
     self.changes = changes
+    self.peers = peers
     self.senderKey = senderKey
     self.readiness = readiness
     self.metrics = metrics

@@ -42,7 +42,7 @@ public struct CakeWeb: ProblemPages {
     if let byEmail { SignInLinkRoutes(front: front, byEmail: byEmail).add(to: router) }
     BakeryRoutes(front: front).add(to: router)
     DeliveryRoutes(front: front).add(to: router)
-    OverviewRoutes(front: front, messages: services.messages).add(to: router)
+    OverviewRoutes(front: front, messages: services.messages, peers: services.peers).add(to: router)
     MessageFlowRoutes(front: front, messages: services.messages).add(to: router)
     NotificationRoutes(front: front, log: services.notifications, messages: services.messages).add(to: router)
     CompanyRoutes(

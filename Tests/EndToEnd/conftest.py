@@ -13,7 +13,7 @@ from harness.shop import Shop  # noqa: E402
 
 # What holds wherever the shop runs, on one machine or on AWS. The other files are about one of the two alone.
 EVERYWHERE = {"test_access", "test_ordering", "test_pages", "test_pipeline", "test_webhooks"}
-ON_AWS = {"test_aws_faults", "test_aws_deployment", "test_aws_pages", "test_aws_permissions"}
+ON_AWS = {"test_aws_faults", "test_aws_peers", "test_aws_deployment", "test_aws_pages", "test_aws_permissions"}
 
 
 # What the quick tier runs, and where.

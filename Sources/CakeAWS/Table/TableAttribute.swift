@@ -67,4 +67,13 @@ enum TableAttribute: String, Sendable {
   case disabledAt
   case lastAnswer
   case lastAnswerAt
+
+  // Peers.
+  /// How many calls in a row waited in vain, and when the last did.
+  case inVain
+  case inVainAt
+  /// When a peer that hangs is tried next.
+  case nextTryAt
+  /// When a peer that had hung answered, until what waits for it is woken.
+  case answeredAt
 }

@@ -55,6 +55,14 @@ struct TableKey: Sendable, Hashable {
     TableKey(partition: companyPartition, sort: id)
   }
 
+  /// What is known of a peer: a delivery company's item, or that of the mail server beside them.
+  static func peer(_ peer: Peer) -> TableKey {
+    switch peer {
+    case .mail: TableKey(partition: companyPartition, sort: mailSort)
+    case .deliveryCompany(let id): company(id)
+    }
+  }
+
   /// A dead letter.
   static func deadLetter(_ id: String) -> TableKey {
     TableKey(partition: deadLetterPrefix + id, sort: "DEADLETTER")
@@ -71,6 +79,8 @@ struct TableKey: Sendable, Hashable {
   static let notificationPrefix = "NOTIFICATION#"
   static let tokenPartition = "TOKENS"
   static let companyPartition = "COMPANIES"
+  /// No company's id: those are of letters, digits and hyphens.
+  static let mailSort = "#mail"
   private static let deadLetterPrefix = "DEADLETTER#"
 
   /// The partition of a month's capacity.

@@ -18,7 +18,7 @@ extension CakeFunction {
     case .notifyDeliveryCompany: [Self.deliveryRequests, "CAKE_PUBLIC_URL"]
     case .sendFeedback: [Self.deliveryReviews]
     case .keepDeadLetters: [Self.stream]
-    case .sweepOutbox: [Self.stream, Self.deliveryRequests, Self.deliveryReviews]
+    case .sweepOutbox: [Self.stream, Self.retries, Self.deliveryRequests, Self.deliveryReviews]
     }
   }
 

@@ -13,6 +13,7 @@ extension Composition {
       desk: OrderDesk(orders: storage.orders, calendar: calendar, clock: clock, random: random),
       notifications: storage.notifications, messages: storage.messages,
       deliveryCompanies: storage.deliveryCompanies, tokens: staffTokens(storage.tokens),
+      peers: storage.peers,
       readiness: storage.readiness)
   }
 

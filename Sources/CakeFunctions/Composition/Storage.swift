@@ -8,6 +8,7 @@ package struct Storage: Sendable {
   package let messages: any MessageDesk
   package let deliveryCompanies: any DeliveryCompanyStates
   package let tokens: any TokenRegistry
+  package let peers: any PeerStates
   /// Throws if orders cannot be stored at the moment.
   package let readiness: @Sendable () async throws(StoreError) -> Void
 }
@@ -17,6 +18,7 @@ extension Storage {
   package init(_ backend: DynamoDBBackend) {
     self.init(
       orders: backend, notifications: backend, messages: backend, deliveryCompanies: backend, tokens: backend,
+      peers: backend,
       readiness: { () async throws(StoreError) in try await backend.check() })
   }
 }

@@ -4,10 +4,13 @@ import CakeOrdering
 import LambdaRuntime
 import Logging
 
-/// Publishes what was left over, and erases personal data whose time is over. Neither keeps the other from its work.
+/// Publishes what was left over, sends what waited for a peer, and erases personal data whose time is over. None of them keeps
+/// the others from their work.
 struct SweepOutboxFunction: LambdaHandler {
   /// Publishes what was left over.
   let sweep: @Sendable () async throws(StoreError) -> SweepReport
+  /// Sends what waited for peers that answer again; answers how many messages that were.
+  let wake: @Sendable () async throws(StoreError) -> Int
   /// Erases some orders, at most so many; answers how many there were.
   let erase: @Sendable (_ limit: Int) async throws(OrderingError) -> Int
   let logger: Logger
@@ -23,8 +26,9 @@ struct SweepOutboxFunction: LambdaHandler {
       await attempt("the outbox was not swept") { try await sweepAll() }
     }
     return try await AWSDeadline.$current.withValue(time.end) {
+      let waking = await attempt("what waited for a peer was not sent") { try await wakeAll() }
       let erasing = await attempt("personal data was not erased") { try await eraseAll(time) }
-      if let failure = sweeping ?? erasing { throw failure }
+      if let failure = sweeping ?? waking ?? erasing { throw failure }
       return Array("{}".utf8)
     }
   }
@@ -37,6 +41,13 @@ struct SweepOutboxFunction: LambdaHandler {
       metadata: [
         "orders": "\(report.found)", "published": "\(report.published)", "complete": "\(report.isComplete)",
       ])
+  }
+
+  private func wakeAll() async throws {
+    let count = try await wake()
+    if count > 0 {
+      logger.info("what waited for a peer is sent again", metadata: ["messages": "\(count)"])
+    }
   }
 
   private func eraseAll(_ time: BatchTime) async throws {

@@ -6,6 +6,7 @@ import CakeOrdering
 import CakeOutbound
 import LambdaRuntime
 import Logging
+import Metrics
 
 extension Composition {
   /// A function that hands order events to a handler.
@@ -78,7 +79,25 @@ extension Composition {
   {
     NotificationDesk(
       desk: orderDesk(backend), log: backend, mail: mail, texts: EmailComposer(calendar: calendar),
-      publicURL: publicURL)
+      publicURL: publicURL, breaker: breaker(backend))
+  }
+
+  /// For how many seconds a function relies upon what it read of who hangs.
+  private static let breakerFreshness = Duration.seconds(5)
+
+  /// Keeps functions from waiting for peers that hang, and says which those are.
+  private func breaker(_ backend: DynamoDBBackend) -> CircuitBreaker {
+    let (logger, metrics) = (logger, metrics)
+    return CircuitBreaker(states: backend, freshness: Self.breakerFreshness) { peer, hangs in
+      Gauge(label: "cake_peer_hangs", dimensions: [("peer", peer.name)], factory: metrics)
+        .record(hangs ? 1 : 0)
+      if hangs {
+        logger.error(
+          "Somebody does not answer, and is asked once a minute", metadata: ["peer": "\(peer.name)"])
+      } else {
+        logger.info("Somebody answers again", metadata: ["peer": "\(peer.name)"])
+      }
+    }
   }
 
   private func queue(_ variable: String) throws(SettingsFaults) -> SQSQueue {

@@ -1,74 +1,56 @@
 import Synchronization
 
-/// Somebody outside the house whom handlers speak to.
-public enum Peer: Sendable, Hashable {
-  /// The mail server.
-  case mail
-  /// A delivery company's system.
-  case deliveryCompany(DeliveryCompanyID)
-
-  /// The peer as metrics and logs name it.
-  public var name: String {
-    switch self {
-    case .mail: "mail"
-    case .deliveryCompany(let id): "company \(id)"
-    }
-  }
-
-  /// Why a message is put off that waits for the peer.
-  public var hangs: String { "\(name) hangs" }
-
-  /// Who speaks to the peer.
-  public var handlers: Set<HandlerName> {
-    switch self {
-    case .mail: [.notifyProducers, .notifyCustomer, .sendSignInLink]
-    case .deliveryCompany: [.notifyDeliveryCompany, .sendFeedback]
-    }
-  }
-}
-
 /// Keeps handlers from waiting for peers that hang.
 ///
-/// A peer that let several calls in a row wait in vain is not called for a minute, and then by one call at a time until it
-/// answers: so hanging costs one timeout a minute, and not the places of all who would wait for it. What is not called
-/// is put off, which is no try. Each peer has only so many calls at once, so that one of many leaves places for the
-/// others.
+/// A peer that let several calls wait in vain is not called for a minute, and then by one call at a time until it answers: so
+/// hanging costs one timeout a minute, and not the places of all who would wait for it. What is not called is put off, which
+/// is no try. Each company has only so many calls at once, so that one of many leaves places for the others.
+///
+/// Who hangs is kept by ``PeerStates``: in the process where one process speaks to all, in the store where many do. Where it
+/// cannot be read or kept, everybody is called as ever.
 public final class CircuitBreaker: Sendable {
-  /// After how many calls in a row that waited in vain a peer is not called for a while.
+  /// After how many calls that waited in vain a peer is not called for a while.
   public static let limit = 3
-  /// For how long.
+  /// Within what time they count together.
+  public static let window = Duration.seconds(300)
+  /// For how long a peer that hangs is not called.
   public static let pause = Duration.seconds(60)
   /// From what time on a call that failed had waited in vain: a refusal is quicker.
   public static let patience = Duration.seconds(2)
-  /// How long a message waits where all calls that a peer may have are under way.
+  /// How long a message waits where somebody else has the try, or all calls that a company may have are under way.
   static let crowdPause = Duration.seconds(1)
 
   private struct State {
-    var inVain = 0
-    var openUntil: Timestamp?
-    var isTrying = false
-    var underWay = 0
+    /// What was read last of who hangs, and when.
+    var hanging: [Peer: Timestamp] = [:]
+    var readAt: Timestamp?
+    /// Peers that let calls of this process wait since they last answered one.
+    var isSuspect: Set<Peer> = []
+    var underWay: [Peer: Int] = [:]
   }
 
-  private let states = Mutex<[Peer: State]>([:])
+  private let states: any PeerStates
+  private let freshness: Duration
   private let placesOfCompany: Int
-  private let onChange: @Sendable (Peer, _ isOpen: Bool) async -> Void
+  private let onChange: @Sendable (Peer, _ hangs: Bool) async -> Void
+  private let state = Mutex(State())
 
-  /// A breaker that thinks well of everybody.
+  /// A breaker.
   ///
   /// - Parameters:
+  ///   - states: Keeps who hangs.
+  ///   - freshness: For how long what was read of that is relied upon.
   ///   - placesOfCompany: How many calls a delivery company has at once at most.
-  ///   - onChange: Told when a peer is no longer called, and when it is again.
+  ///   - onChange: Told when a peer hangs, and when it answers again.
   public init(
-    placesOfCompany: Int = .max,
-    onChange: @escaping @Sendable (Peer, _ isOpen: Bool) async -> Void = { _, _ in }
+    states: any PeerStates = LocalPeerStates(), freshness: Duration = .zero, placesOfCompany: Int = .max,
+    onChange: @escaping @Sendable (Peer, _ hangs: Bool) async -> Void = { _, _ in }
   ) {
+    self.states = states
+    self.freshness = freshness
     self.placesOfCompany = placesOfCompany
     self.onChange = onChange
   }
-
-  /// The peers that are not called at the moment, and until when.
-  public var open: [Peer: Timestamp] { states.withLock { $0.compactMapValues(\.openUntil) } }
 
   /// Calls a peer.
   ///
@@ -79,13 +61,10 @@ public final class CircuitBreaker: Sendable {
     _ peer: Peer, clock: any WallClock, after prepare: () async throws(HandlingError) -> Void = {},
     _ body: () async throws(Failure) -> Value
   ) async throws(HandlingError) -> Result<Value, Failure> {
-    try enter(peer, at: clock.now())
-    do throws(HandlingError) {
-      try await prepare()
-    } catch {
-      withdraw(peer)
-      throw error
-    }
+    try takePlace(of: peer, at: clock.now())
+    defer { givePlaceBack(of: peer) }
+    try await askLeave(to: peer, at: clock.now())
+    try await prepare()
     let start = clock.now()
     let result: Result<Value, Failure>
     do throws(Failure) {
@@ -94,49 +73,76 @@ public final class CircuitBreaker: Sendable {
       result = .failure(error)
     }
     let now = clock.now()
-    let isSuccess = if case .success = result { true } else { false }
-    await leave(peer, inVain: !isSuccess && now.since(start) >= Self.patience, at: now)
+    if case .failure = result, now.since(start) >= Self.patience {
+      await noteWaiting(for: peer, at: now)
+    } else {
+      await noteAnswer(of: peer, at: now)
+    }
     return result
   }
 
-  private func enter(_ peer: Peer, at now: Timestamp) throws(HandlingError) {
-    let refusal = states.withLock { states -> HandlingError? in
-      var state = states[peer] ?? State()
-      defer { states[peer] = state }
-      if let until = state.openUntil {
-        guard until <= now, !state.isTrying else {
-          return .putOff(until: max(until, now.adding(Self.crowdPause)), reason: peer.hangs)
-        }
-        state.isTrying = true
-      } else if case .deliveryCompany = peer, state.underWay >= placesOfCompany {
-        return .putOff(until: now.adding(Self.crowdPause), reason: "\(peer.name) is busy")
-      }
-      state.underWay += 1
-      return nil
+  // MARK: Places
+
+  private func takePlace(of peer: Peer, at now: Timestamp) throws(HandlingError) {
+    guard case .deliveryCompany = peer else { return }
+    let isTaken = state.withLock { state in
+      guard state.underWay[peer, default: 0] < placesOfCompany else { return false }
+      state.underWay[peer, default: 0] += 1
+      return true
     }
-    if let refusal { throw refusal }
+    if !isTaken { throw .putOff(until: now.adding(Self.crowdPause), reason: "\(peer.name) is busy") }
   }
 
-  /// Gives a place back that no call was made from.
-  private func withdraw(_ peer: Peer) {
-    states.withLock { states in
-      states[peer]?.underWay -= 1
-      states[peer]?.isTrying = false
+  private func givePlaceBack(of peer: Peer) {
+    guard case .deliveryCompany = peer else { return }
+    state.withLock { state in
+      let left = state.underWay[peer, default: 1] - 1
+      state.underWay[peer] = left > 0 ? left : nil
     }
   }
 
-  private func leave(_ peer: Peer, inVain: Bool, at now: Timestamp) async {
-    let change = states.withLock { states -> Bool? in
-      var state = states[peer] ?? State()
-      defer { states[peer] = state }
-      let wasOpen = state.openUntil != nil
-      state.underWay -= 1
-      state.isTrying = false
-      state.inVain = inVain ? state.inVain + 1 : 0
-      state.openUntil = state.inVain >= Self.limit ? now.adding(Self.pause) : nil
-      let isOpen = state.openUntil != nil
-      return isOpen == wasOpen ? nil : isOpen
+  // MARK: Who hangs
+
+  private func askLeave(to peer: Peer, at now: Timestamp) async throws(HandlingError) {
+    guard let due = await hanging(at: now)[peer] else { return }
+    if due <= now {
+      forgetWhatWasRead()
+      // Where it cannot be kept who has the try, everybody has it.
+      if (try? await states.takeTry(of: peer, due: due, nextTry: now.adding(Self.pause))) ?? true { return }
     }
-    if let change { await onChange(peer, change) }
+    throw .putOff(until: max(due, now.adding(Self.crowdPause)), reason: peer.hangs)
+  }
+
+  private func hanging(at now: Timestamp) async -> [Peer: Timestamp] {
+    let known = state.withLock { state in
+      state.readAt.flatMap { (.zero..<freshness).contains(now.since($0)) ? state.hanging : nil }
+    }
+    if let known { return known }
+    let hanging = (try? await states.hangingPeers()) ?? [:]
+    state.withLock { state in
+      state.hanging = hanging
+      state.readAt = now
+    }
+    return hanging
+  }
+
+  private func noteWaiting(for peer: Peer, at now: Timestamp) async {
+    state.withLock { _ = $0.isSuspect.insert(peer) }
+    let isChange = try? await states.waitedInVain(for: peer, at: now, nextTry: now.adding(Self.pause))
+    forgetWhatWasRead()
+    if isChange == true { await onChange(peer, true) }
+  }
+
+  private func noteAnswer(of peer: Peer, at now: Timestamp) async {
+    // An answer of one that nobody waited for is nothing to keep.
+    let isNews = state.withLock { $0.isSuspect.contains(peer) || $0.hanging[peer] != nil }
+    guard isNews, let hung = try? await states.answered(peer, at: now) else { return }
+    state.withLock { _ = $0.isSuspect.remove(peer) }
+    forgetWhatWasRead()
+    if hung { await onChange(peer, false) }
+  }
+
+  private func forgetWhatWasRead() {
+    state.withLock { $0.readAt = nil }
   }
 }

@@ -89,7 +89,7 @@ struct AWSServer {
     return CakeServices(
       desk: shop.desk(WatchedOrderStore(store: backend, changes: changes, emails: nil)),
       notifications: backend, messages: backend, deliveryCompanies: backend,
-      tokens: try await shop.staffTokens(), changes: changes,
+      tokens: try await shop.staffTokens(), changes: changes, peers: backend,
       readiness: { () async throws(StoreError) in try await backend.check() },
       metrics: { metrics.exposition() })
   }

@@ -15,13 +15,14 @@ import PrometheusMetrics
 ///   - isRunning: Called with the shop's own address once connections are accepted.
 /// - Throws: ``CommandFailure`` if there is no usable signing key.
 func buildApplication(
-  _ local: LocalShop, publicURL: String, demo: Demo?, metrics: PrometheusRegistry, logger: Logger,
+  _ local: LocalShop, publicURL: String, peers: any PeerStates, demo: Demo?, metrics: PrometheusRegistry,
+  logger: Logger,
   isRunning: @escaping @Sendable (String) async throws -> Void
 ) async throws(CommandFailure) -> some ApplicationProtocol {
   let settings = local.settings
   var limits = ServerLimits()
   limits.shutdownGrace = ShopServer.requestsFarewell
-  let services = try await buildServices(local, metrics: metrics)
+  let services = try await buildServices(local, peers: peers, metrics: metrics)
   let api = CakeAPI(
     services,
     settings: CakeAPISettings(
@@ -70,7 +71,8 @@ func buildRouter(_ api: CakeAPI, _ web: CakeWeb? = nil) -> Router<CakeRequestCon
 }
 
 /// What the HTTP API works with.
-private func buildServices(_ local: LocalShop, metrics: PrometheusRegistry) async throws(CommandFailure)
+private func buildServices(_ local: LocalShop, peers: any PeerStates, metrics: PrometheusRegistry)
+  async throws(CommandFailure)
   -> CakeServices
 {
   let backend = local.backend
@@ -78,6 +80,7 @@ private func buildServices(_ local: LocalShop, metrics: PrometheusRegistry) asyn
   return CakeServices(
     desk: local.desk, notifications: backend, messages: backend, deliveryCompanies: backend,
     tokens: try await local.open.staffTokens(), changes: local.changes,
+    peers: peers,
     senderKey: SenderKey(secret: secret),
     readiness: { () async throws(StoreError) in try await backend.check() },
     metrics: { metrics.exposition() })

@@ -81,8 +81,9 @@ extension ShopServer {
   private func breaker() -> CircuitBreaker {
     let (logger, messages) = (logger, local.backend)
     let places = MessageWorkers.Settings().places
-    return CircuitBreaker(placesOfCompany: local.shop.deliveryCompanies.count > 1 ? places / 2 : .max) {
-      peer, isOpen in
+    return CircuitBreaker(
+      states: peers, placesOfCompany: local.shop.deliveryCompanies.count > 1 ? places / 2 : .max
+    ) { peer, isOpen in
       Gauge(label: "cake_peer_hangs", dimensions: [("peer", peer.name)]).record(isOpen ? 1 : 0)
       if isOpen {
         logger.error(

@@ -18,6 +18,9 @@ struct ShopServer: Sendable {
   /// The delivery company beside it, if there is one.
   let sandbox: DemoCompany?
 
+  /// Who of those that it speaks to hangs.
+  let peers = LocalPeerStates()
+
   private let isDemo: Bool
   private let watchdog: Watchdog
   let metrics: PrometheusRegistry
@@ -71,7 +74,8 @@ struct ShopServer: Sendable {
     let watchdog = watchdog
     let company = try await sandbox?.service(for: local, shopURL: publicURL, logger: logger)
     let application = try await buildApplication(
-      local, publicURL: publicURL, demo: isDemo ? try await demo(company) : nil, metrics: metrics,
+      local, publicURL: publicURL, peers: peers, demo: isDemo ? try await demo(company) : nil,
+      metrics: metrics,
       logger: logger
     ) { url in
       watchdog.ready()

@@ -55,6 +55,39 @@ extension DynamoDBTests {
     func deliveryCompanyStates(_ check: ContractCheck) async throws { try await check() }
 
     @Test(
+      arguments: PeerStatesContract { use in
+        try await TemporaryTable.withBackend { backend, _ in try await use(backend) }
+      }.checks)
+    func peerStates(_ check: ContractCheck) async throws { try await check() }
+
+    @Test("What waits for a peer that answers again is woken once, and nothing else")
+    func wakeWhatWaitedForPeers() async throws {
+      try await TemporaryTable.withBackend { backend, table in
+        let random = SeededRandomSource()
+        let now = ManualClock.start
+        for (index, reason) in [Peer.mail.hangs, Peer.deliveryCompany("vans").hangs, "451"].enumerated() {
+          let message = Change.placing(.example(random), random).messages[0]
+          try await backend.keep(
+            FailedTry(
+              id: "\(message.id).notifyCustomer", handler: "notifyCustomer",
+              payload: ParkedMessage(handler: .notifyCustomer, message: message).payload,
+              tries: index / 2, putOffs: 1, error: reason, at: now, nextAt: now.adding(.seconds(1800)),
+              carrier: "c\(index)"))
+        }
+        for _ in 0..<CircuitBreaker.limit {
+          _ = try await backend.waitedInVain(for: .mail, at: now, nextTry: now.adding(.seconds(60)))
+        }
+        #expect(try await backend.wakeWhatWaitedForPeers() == 0)
+        #expect(try await backend.answered(.mail, at: now))
+        #expect(try await backend.wakeWhatWaitedForPeers() == 1)
+        #expect(table.queue.payloads.count == 1)
+        #expect(try await backend.wakeWhatWaitedForPeers() == 0)
+        // It is no delivery company.
+        #expect(try await backend.deliveryCompanyStates().isEmpty)
+      }
+    }
+
+    @Test(
       arguments: TokenRegistryContract { use in
         try await TemporaryTable.withBackend { backend, _ in try await use(backend) }
       }.checks)

@@ -10,7 +10,8 @@ import Testing
 @Suite("Every minute")
 struct SweepOutboxFunctionTests {
   private func run(
-    sweep: StoreError? = nil, erase: OrderingError? = nil, orders: Int = 60, time: Duration = .seconds(50)
+    sweep: StoreError? = nil, wake: StoreError? = nil, erase: OrderingError? = nil, orders: Int = 60,
+    time: Duration = .seconds(50)
   ) async throws -> [String] {
     let log = Work()
     let left = Mutex(orders)
@@ -19,6 +20,11 @@ struct SweepOutboxFunctionTests {
         log.note("swept")
         if let sweep { throw sweep }
         return SweepReport()
+      },
+      wake: { () async throws(StoreError) in
+        log.note("woken")
+        if let wake { throw wake }
+        return 3
       },
       erase: { limit async throws(OrderingError) in
         if let erase { throw erase }
@@ -48,19 +54,23 @@ struct SweepOutboxFunctionTests {
 
   @Test("What was left over is published, and data erased slice by slice")
   func both() async throws {
-    #expect(try await run() == ["swept", "erased 25", "erased 25", "erased 10", "erased 0"])
+    #expect(try await run() == ["swept", "woken", "erased 25", "erased 25", "erased 10", "erased 0"])
   }
 
-  @Test("Neither keeps the other from its work, and the failure is told")
+  @Test("None keeps the others from their work, and the failure is told")
   func failures() async throws {
     let away = StoreError.unavailable(retryAfter: .seconds(1), reason: "503")
-    #expect(try await run(sweep: away, orders: 0) == ["swept", "erased 0", "the outbox was not swept"])
+    #expect(
+      try await run(sweep: away, orders: 0) == ["swept", "woken", "erased 0", "the outbox was not swept"])
+    #expect(
+      try await run(wake: away, orders: 0)
+        == ["swept", "woken", "erased 0", "what waited for a peer was not sent"])
     let unreadable = OrderingError.unreadable(reason: "order")
-    #expect(try await run(erase: unreadable) == ["swept", "personal data was not erased"])
+    #expect(try await run(erase: unreadable) == ["swept", "woken", "personal data was not erased"])
   }
 
   @Test("Nothing is begun that there is no time for")
   func noTime() async throws {
-    #expect(try await run(time: .zero) == ["swept"])
+    #expect(try await run(time: .zero) == ["swept", "woken"])
   }
 }

@@ -34,6 +34,9 @@ struct InMemoryPortTests {
   @Test(arguments: messageDesk.checks)
   func messageDeskKeeps(_ check: ContractCheck) async throws { try await check() }
 
+  @Test(arguments: PeerStatesContract { try await $0(LocalPeerStates()) }.checks)
+  func peerStatesKeep(_ check: ContractCheck) async throws { try await check() }
+
   @Test(arguments: NotificationLogContract { try await $0(InMemoryBackend()) }.checks)
   func notificationLogKeeps(_ check: ContractCheck) async throws { try await check() }
 

@@ -52,12 +52,12 @@ class Answer:
 class Receiver:
     """Listens on a free port of the loopback address; `behaviour(received)` gives the answer."""
 
-    def __init__(self):
-        self.secrets = [new_secret()]
+    def __init__(self, port=0, secrets=None):
+        self.secrets = secrets or [new_secret()]
         self.behaviour = lambda received: Answer()
         self.received = []
         self._lock = threading.Lock()
-        self._server = _Server(("127.0.0.1", 0), _handler(self))
+        self._server = _Server(("127.0.0.1", port), _handler(self))
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
     @property

@@ -33,7 +33,7 @@ struct OverviewPage: Page {
 
   init(
     _ statistics: ShopStatistics, _ window: OverviewWindow, _ front: FrontDesk, _ visit: Visit,
-    deadMessages: Int
+    deadMessages: Int, hanging: [Peer] = []
   ) {
     let words = StatisticsWords(texts: front.texts(visit), preference: visit.preference)
     let writer = OverviewWriter(statistics, shop: front.shop, words)
@@ -41,7 +41,7 @@ struct OverviewPage: Page {
     let language = texts.language
     title = texts["frame.control"]
     tabs = ControlTabs.links(current: .overview, texts)
-    alarms = writer.alarms(deadMessages: deadMessages)
+    alarms = writer.alarms(deadMessages: deadMessages, hanging: hanging)
     now = writer.now(deadMessages: deadMessages)
     windows = OverviewWindow.allCases.map { choice in
       Window(

@@ -6,6 +6,7 @@ import Hummingbird
 struct OverviewRoutes: Sendable {
   let front: FrontDesk
   let messages: any MessageDesk
+  let peers: (any PeerStates)?
 
   func add(to router: Router<CakeRequestContext>) {
     router.get(
@@ -17,7 +18,9 @@ struct OverviewRoutes: Sendable {
           let coming = try await look(.ahead, principal)
           if coming.1.orders > 0 { (window, statistics) = coming }
         }
-        let page = OverviewPage(statistics, window, front, visit, deadMessages: try await deadMessages())
+        let page = OverviewPage(
+          statistics, window, front, visit, deadMessages: try await deadMessages(),
+          hanging: try await hangingPeers())
         return front.answer(page, to: visit)
       })
   }
@@ -27,6 +30,14 @@ struct OverviewRoutes: Sendable {
   {
     let (from, to) = window.span(front.desk.calendar.today(at: front.desk.clock.now()))
     return (window, try await ShowStatistics(desk: front.desk)(from: from, to: to, as: principal))
+  }
+
+  /// Who does not answer the shop.
+  private func hangingPeers() async throws(OrderingError) -> [Peer] {
+    guard let peers else { return [] }
+    return try await OrderingError.asking { () async throws(StoreError) in
+      try await peers.hangingPeers().keys.sorted { $0.name < $1.name }
+    }
   }
 
   /// How many messages were given up.

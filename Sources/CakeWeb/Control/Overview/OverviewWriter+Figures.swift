@@ -34,7 +34,7 @@ extension OverviewWriter {
   }
 
   /// What went wrong and waits for somebody, the worst first.
-  func alarms(deadMessages: Int) -> [OverviewAlarm] {
+  func alarms(deadMessages: Int, hanging: [Peer]) -> [OverviewAlarm] {
     let open = statistics.open
     var alarms: [OverviewAlarm] = []
     func add(_ kind: String, _ name: String, _ icon: String, _ count: Int, _ url: String) {
@@ -44,6 +44,13 @@ extension OverviewWriter {
           alarmKind: kind, alarmIcon: icon, alarmText: texts.counted("overview.alarm.\(name)", count),
           alarmURL: url, action: texts["overview.alarm.\(name).action"]))
     }
+    if !hanging.isEmpty {
+      alarms.append(
+        OverviewAlarm(
+          alarmKind: "danger", alarmIcon: "flow",
+          alarmText: texts("overview.alarm.hangs", ["who": hanging.map(name).joined(separator: ", ")]),
+          alarmURL: "/control/messages?state=putOff", action: texts["overview.alarm.hangs.action"]))
+    }
     add("danger", "failed", "allergen", open.failed, "/control/orders?status=failed")
     add("danger", "dead", "flow", deadMessages, "/control/messages")
     if let first = open.incompletelyErased.first {
@@ -52,6 +59,13 @@ extension OverviewWriter {
     add("warn", "toBake", "clock", open.overdueToBake, "/bakery")
     add("warn", "toHandOver", "clock", open.overdueToHandOver, "/deliveries")
     return alarms
+  }
+
+  private func name(_ peer: Peer) -> String {
+    switch peer {
+    case .mail: texts["overview.mailServer"]
+    case .deliveryCompany(let id): shop.deliveryCompany(id)?.name ?? id
+    }
   }
 
   /// - Parameter icon: Shown beside it where there are any, because they need somebody.

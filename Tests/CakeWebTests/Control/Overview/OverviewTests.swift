@@ -144,6 +144,18 @@ struct OverviewTests {
         "aria-label=\"Orders by due day. 1 order; the busiest day is Saturday 5 December 2026 with 1.\""))
   }
 
+  @Test("names who does not answer the shop, and leads to what waits")
+  func hangingPeers() async throws {
+    let writer = OverviewWriter(
+      try await ShowStatistics(desk: shop.example.desk)(
+        from: .on("2026-11-25"), to: .on("2026-12-01"), as: ExampleShop.theOperator),
+      shop: .example, StatisticsWords(texts: Texts(.german), preference: .init(language: .german)))
+    let alarm = try #require(
+      writer.alarms(deadMessages: 0, hanging: [.mail, .deliveryCompany("swift-wheels")]).first)
+    #expect(alarm.alarmText.contains("Mailserver, Swift Wheels"))
+    #expect(alarm.alarmURL == "/control/messages?state=putOff")
+  }
+
   @Test("counts what was given up, and leads there")
   func dead() async throws {
     let page = OverviewWriter(
@@ -151,8 +163,8 @@ struct OverviewTests {
         from: .on("2026-11-25"), to: .on("2026-12-01"), as: ExampleShop.theOperator),
       shop: .example,
       StatisticsWords(texts: Texts(.english), preference: .init(language: .english)))
-    #expect(page.alarms(deadMessages: 0).isEmpty)
-    let alarm = try #require(page.alarms(deadMessages: 2).first)
+    #expect(page.alarms(deadMessages: 0, hanging: []).isEmpty)
+    let alarm = try #require(page.alarms(deadMessages: 2, hanging: []).first)
     #expect(alarm.alarmKind == "danger")
     #expect(alarm.alarmURL == "/control/messages")
     #expect(alarm.alarmText.hasPrefix("2 messages"))
