@@ -1,6 +1,7 @@
 """On AWS all companies share a queue, and all emails a service: who hangs holds up nobody for longer than one timeout."""
 
 import pytest
+from aws_local.proxy import Fault
 
 from harness.peers import KINDS, TroubledPeer
 from harness.receiver import Receiver
@@ -85,3 +86,26 @@ def test_what_waits_for_a_company_that_hung_is_sent_once_it_answers(open_shop, c
         assert shop.messages("dead") == []
     finally:
         answering.close()
+
+
+@pytest.mark.timeout(400)
+def test_a_mail_service_that_hangs_holds_up_no_delivery_and_what_waited_goes_out_once_it_answers(
+        open_shop, company_server, account):
+    shop = open_shop()
+    assert shop.operator and shop.producer
+    silence = account.proxy.add(Fault("hold", service="ses", action="SendEmail", seconds=40))
+    try:
+        orders = [shop.place() for _ in range(6)]
+        shop.act(orders[0], "fulfillment", shop.producer)
+        eventually(lambda: company_server.about(orders[0]["id"], "delivery.requested"), within=PROMPTLY,
+                   what="the delivery request")
+        eventually(lambda: is_open(shop, "mail"), within=150, what="an open breaker", every=0.5)
+    finally:
+        account.proxy.remove(silence)
+
+    def all_told():
+        shop.sweep()
+        return all(shop.emails(order["customer"]["email"]) for order in orders)
+
+    eventually(all_told, within=180, what="all emails", every=2)
+    assert shop.messages("dead") == []
